@@ -1,0 +1,12 @@
+namespace ChatChannels.Conversation;
+
+/// <summary>A way to reach a person, by its stable lower-case name.</summary>
+public readonly record struct Channel(string Name)
+{
+    public static readonly Channel Ussd = new("ussd");
+    public static readonly Channel Sms = new("sms");
+    public static readonly Channel Email = new("email");
+    public static readonly Channel Web = new("web");
+
+    public override string ToString() => Name;
+}

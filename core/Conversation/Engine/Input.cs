@@ -1,0 +1,41 @@
+namespace ChatChannels.Conversation.Engine;
+
+/// <summary>What came in, in the past tense. A closed family.</summary>
+public abstract record Input
+{
+    private Input()
+    {
+    }
+
+    /// <summary>The person dialled, perhaps with digits behind the service code (<c>*237*1*1#</c>).</summary>
+    /// <param name="Digits">The digits behind the code, in order; empty on an ordinary dial.</param>
+    /// <param name="Earlier">The person's latest unfinished session with this fund, if any.</param>
+    /// <param name="Known">The language the person used last, if any.</param>
+    public sealed record Dialled(ImmutableArray<string> Digits, Session? Earlier = null, Localization.Language? Known = null) : Input
+    {
+        public override string ToString() => "Dialled";
+    }
+
+    /// <summary>The person typed something, a choice's key or an answer. Personal, so masked when printed.</summary>
+    public sealed record Said(string Text) : Input
+    {
+        public override string ToString() => "Said { *** }";
+    }
+
+    /// <summary>The network gave up waiting for the person.</summary>
+    public sealed record TimedOut : Input;
+
+    /// <summary>The person hung up, or the line was lost.</summary>
+    public sealed record HungUp : Input;
+
+    /// <summary>A service call that an earlier step asked for came back.</summary>
+    /// <param name="Exit">The named exit of the <c>do</c> state, or <see cref="Unavailable"/>.</param>
+    /// <param name="Values">Answers the call brings along (a case number, say).</param>
+    public sealed record Outcome(string Exit, ImmutableDictionary<string, string> Values) : Input
+    {
+        /// <summary>The exit of every call that was not answered in time.</summary>
+        public const string Unavailable = "unavailable";
+
+        public override string ToString() => $"Outcome {{ {Exit} }}";
+    }
+}

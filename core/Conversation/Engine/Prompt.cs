@@ -1,0 +1,34 @@
+using ChatChannels.Conversation.Localization;
+
+namespace ChatChannels.Conversation.Engine;
+
+/// <summary>What the person is to see, before any channel gives it a shape.</summary>
+public sealed record Prompt
+{
+    public required Language Language { get; init; }
+
+    /// <summary>What is wrong with the last answer, or another notice; stands first.</summary>
+    public string? Notice { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>What can be chosen, numbered steadily over all pages.</summary>
+    public ImmutableArray<Option> Options { get; init; } = [];
+
+    /// <summary>The stable keys to name on the screen (back, menu, help …); they work whether named or not.</summary>
+    public ImmutableArray<Option> Keys { get; init; } = [];
+
+    /// <summary>Labels of the paging keys, which only a channel that pages shows.</summary>
+    public required Option More { get; init; }
+
+    public required Option Previous { get; init; }
+
+    /// <summary>Whether this is the last screen of the exchange.</summary>
+    public bool Ends { get; init; }
+
+    /// <summary>The page asked for, from 0.</summary>
+    public int Page { get; init; }
+
+    /// <summary>Masked: screens can carry answers.</summary>
+    public override string ToString() => $"Prompt {{ {Language} options={Options.Length} }}";
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics.CodeAnalysis;
+using ChatChannels.Conversation.Answers;
+using ChatChannels.Conversation.Localization;
+
+namespace ChatChannels.Conversation.Flows;
+
+/// <summary>A fund as its content describes it: the assets that a step reads. Immutable once loaded.</summary>
+public sealed record Fund
+{
+    public required FundId Id { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public required string Country { get; init; }
+
+    /// <summary>The languages the fund speaks, the first one the default.</summary>
+    public required ImmutableArray<Language> Languages { get; init; }
+
+    /// <summary>IANA name of the fund's time zone.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>The USSD codes that reach the fund, as dialled (<c>*237*1#</c>).</summary>
+    public required ImmutableArray<string> ServiceCodes { get; init; }
+
+    /// <summary>The services of the menu, in order, by flow name.</summary>
+    public required ImmutableArray<string> Menu { get; init; }
+
+    /// <summary>Every flow in every version.</summary>
+    public required ImmutableArray<Flow> Flows { get; init; }
+
+    public required TextCatalogue Texts { get; init; }
+
+    /// <summary>The mobile operators by network code, with the time their sessions last.</summary>
+    public ImmutableArray<Operator> Operators { get; init; } = [];
+
+    /// <summary>The fund's rules for the business, by section (<c>processing</c>, <c>case</c> …).</summary>
+    public ImmutableDictionary<string, AnswerSettings> Policies { get; init; } = ImmutableDictionary<string, AnswerSettings>.Empty;
+
+    internal ImmutableDictionary<string, Flow> Latest { get; init; } = ImmutableDictionary<string, Flow>.Empty;
+
+    /// <summary>The newest version of a flow.</summary>
+    public Flow Newest(string name) => Latest[name];
+
+    public bool TryFind(string name, int version, [NotNullWhen(true)] out Flow? flow)
+    {
+        flow = Latest.TryGetValue(name, out var newest) && newest.Version == version
+            ? newest
+            : Flows.FirstOrDefault(candidate => candidate.Version == version && string.Equals(candidate.Name, name, StringComparison.Ordinal));
+        return flow is not null;
+    }
+}

@@ -1,0 +1,113 @@
+using ChatChannels.Conversation.Answers;
+
+namespace ChatChannels.Conversation.Flows;
+
+/// <summary>One state of a flow, as data. A closed family: what a state does is its type.</summary>
+public abstract record State
+{
+    private State()
+    {
+    }
+
+    /// <summary>The state's name, unique in its flow, in kebab-case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The line of the flow's file that declares it, from 1.</summary>
+    public required int Line { get; init; }
+
+    /// <summary>The specification items the state fulfils.</summary>
+    public ImmutableArray<string> Covers { get; init; } = [];
+
+    /// <summary>Whether reaching it leaves something worth coming back for: a drop after it sends an invitation to dial again.</summary>
+    public bool SavePoint { get; init; }
+
+    /// <summary>A state that collects one answer.</summary>
+    public abstract record Collects : State
+    {
+        private protected Collects()
+        {
+        }
+
+        /// <summary>The answer's name.</summary>
+        public required string As { get; init; }
+
+        /// <summary>Whether the answer tells who somebody is; such answers are never shown on a redial before proof.</summary>
+        public bool Personal { get; init; }
+
+        /// <summary>Whether the person may skip it.</summary>
+        public bool Optional { get; init; }
+
+        /// <summary>Earlier answers, or facts of the line, that answer this state without asking; the first that holds counts.</summary>
+        public ImmutableArray<Derivation> Derive { get; init; } = [];
+    }
+
+    /// <summary>Asks for a typed answer.</summary>
+    public sealed record Ask : Collects
+    {
+        public required IAnswerType Type { get; init; }
+
+        public AnswerSettings Settings { get; init; } = AnswerSettings.None;
+    }
+
+    /// <summary>Offers a choice among options.</summary>
+    public sealed record Choose : Collects
+    {
+        /// <summary>The options in order: value to the source of its words.</summary>
+        public required ChoiceList Options { get; init; }
+
+        /// <summary>Whether typing part of a label narrows the list.</summary>
+        public bool Search { get; init; }
+
+        /// <summary>Whether each option has a target of its own, instead of one <c>next</c> for all.</summary>
+        public bool Exits { get; init; }
+    }
+
+    /// <summary>Tells something; any key goes on.</summary>
+    public sealed record Tell : State
+    {
+        /// <summary>Messages sent when the state is entered.</summary>
+        public Notification? Notify { get; init; }
+    }
+
+    /// <summary>Shows every answer on the path so far, lets one be changed, then offers a choice once all pages were seen.</summary>
+    public sealed record Review : State
+    {
+        /// <summary>The values offered behind the last page, each with a target of its own.</summary>
+        public required ImmutableArray<string> Choices { get; init; }
+
+        /// <summary>The answer that the choice is kept as.</summary>
+        public required string As { get; init; }
+
+        /// <summary>Whether one single answer may be changed.</summary>
+        public bool Edit { get; init; }
+    }
+
+    /// <summary>Calls a service action, and leaves by one of its named exits.</summary>
+    public sealed record Do : State
+    {
+        public required string Action { get; init; }
+
+        public required ImmutableArray<string> Exits { get; init; }
+    }
+
+    /// <summary>Runs another flow of the fund with the same answers, then goes on.</summary>
+    public sealed record Call : State
+    {
+        public required string Flow { get; init; }
+
+        /// <summary>The state of that flow to begin in; null for its start.</summary>
+        public string? At { get; init; }
+
+        /// <summary>The exits, each an <c>end</c> of the called flow, when they lead to different states.</summary>
+        public ImmutableArray<string> Exits { get; init; } = [];
+    }
+
+    /// <summary>Ends the flow: a called flow returns by <see cref="Exit"/>, a service tells its last words and closes.</summary>
+    public sealed record End : State
+    {
+        /// <summary>The exit a calling flow leaves by; null for the end of a service.</summary>
+        public string? Exit { get; init; }
+
+        public Notification? Notify { get; init; }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using ChatChannels.Conversation.Localization;
+using ChatChannels.Conversation.Text;
+
+namespace ChatChannels.Conversation.Flows;
+
+/// <summary>
+/// Every text of a fund in each of its languages, by dotted key (<c>pre-registration.surname.ask</c>). Complete by
+/// construction: the loader refuses a fund in which a text misses in one language, so a screen never mixes languages.
+/// </summary>
+public sealed class TextCatalogue
+{
+    private readonly FrozenDictionary<Language, FrozenDictionary<string, TextTemplate>> _texts;
+
+    public TextCatalogue(IEnumerable<KeyValuePair<Language, IEnumerable<KeyValuePair<string, TextTemplate>>>> texts) =>
+        _texts = texts.ToFrozenDictionary(
+            language => language.Key,
+            language => language.Value.ToFrozenDictionary(StringComparer.Ordinal));
+
+    /// <summary>The text of a key that the loader has proven to exist.</summary>
+    /// <exception cref="KeyNotFoundException">No such text: a defect that loading should have found.</exception>
+    public TextTemplate this[Language language, string key] =>
+        TryFind(language, key, out var text) ? text : throw new KeyNotFoundException($"No text '{key}' in '{language}'.");
+
+    public bool TryFind(Language language, string key, [NotNullWhen(true)] out TextTemplate? text)
+    {
+        text = null;
+        return _texts.TryGetValue(language, out var texts) && texts.TryGetValue(key, out text);
+    }
+
+    public IEnumerable<string> Keys(Language language) => _texts.TryGetValue(language, out var texts) ? texts.Keys : [];
+}

@@ -1,0 +1,19 @@
+using ChatChannels.Services.Messages;
+
+namespace ChatChannels.Runtime.Storage;
+
+/// <summary>The messages that wait for delivery. A message taken is leased: another node takes it only after the lease.</summary>
+public interface IOutbox
+{
+    /// <summary>Takes messages that are due, oldest first, and counts a try for each.</summary>
+    Task<IReadOnlyList<DueMessage>> Take(DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellation);
+
+    /// <summary>Records what came of a try.</summary>
+    Task Settle(Guid message, DeliveryState state, DateTimeOffset? next, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>The messages about one person's number that were delivered, newest first; what the simulator shows.</summary>
+    Task<IReadOnlyList<Message>> DeliveredTo(string person, int limit, CancellationToken cancellation);
+
+    /// <summary>Expires what is past its time; returns how many.</summary>
+    Task<int> Expire(DateTimeOffset now, CancellationToken cancellation);
+}

@@ -1,0 +1,29 @@
+using ChatChannels.Services.Audit;
+using ChatChannels.Services.Cases;
+using ChatChannels.Services.Members;
+using ChatChannels.Services.Messages;
+
+namespace ChatChannels.Services;
+
+/// <summary>Something to be written, all or nothing, with the turn or the run that decided it. A closed family.</summary>
+public abstract record Change
+{
+    private Change()
+    {
+    }
+
+    /// <summary>A new case. Clashes when its number is taken, or its identity already has an open case of the fund and kind.</summary>
+    public sealed record OpenCase(Case Case) : Change;
+
+    /// <summary>The next version of a case. Clashes unless the stored version is <c>Case.Version - 1</c>.</summary>
+    public sealed record ReplaceCase(Case Case) : Change;
+
+    /// <summary>A new member in the local register. Clashes when the number or the identity is taken.</summary>
+    public sealed record RegisterMember(Member Member) : Change;
+
+    /// <summary>A message for the outbox.</summary>
+    public sealed record Send(Message Message) : Change;
+
+    /// <summary>A fact for the audit chain.</summary>
+    public sealed record Record(AuditFact Fact) : Change;
+}

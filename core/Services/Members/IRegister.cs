@@ -1,0 +1,10 @@
+using ChatChannels.Conversation;
+
+namespace ChatChannels.Services.Members;
+
+/// <summary>The fund's register of insured persons.</summary>
+public interface IRegister
+{
+    /// <summary>Whether a member of this identity, or of this likeness, is already registered.</summary>
+    Task<bool> Knows(FundId fund, string? identity, string? likeness, CancellationToken cancellation);
+}

@@ -1,0 +1,41 @@
+using ChatChannels.Conversation;
+using ChatChannels.Conversation.Localization;
+
+namespace ChatChannels.Services.Messages;
+
+/// <summary>A text for one person, to be delivered from the outbox. Personal.</summary>
+public sealed record Message
+{
+    public required Guid Id { get; init; }
+
+    public required FundId Fund { get; init; }
+
+    /// <summary><see cref="Channel.Sms"/> or <see cref="Channel.Email"/>.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>E.164 number, or e-mail address.</summary>
+    public required string To { get; init; }
+
+    /// <summary>The number of the person it is about, by which the simulator finds their e-mails too.</summary>
+    public required string Person { get; init; }
+
+    /// <summary>The text's key, for statistics; not personal.</summary>
+    public required string Template { get; init; }
+
+    public required Language Language { get; init; }
+
+    /// <summary>Who it comes from: the fund's sender name.</summary>
+    public required string Sender { get; init; }
+
+    /// <summary>The subject of an e-mail; empty for an SMS.</summary>
+    public string Subject { get; init; } = "";
+
+    public required string Text { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>After this instant it is worth nothing and is not sent any more.</summary>
+    public required DateTimeOffset Expires { get; init; }
+
+    public override string ToString() => $"Message {{ {Channel} {Template} {Language} }}";
+}
