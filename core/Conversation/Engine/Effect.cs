@@ -13,16 +13,16 @@ public abstract record Effect
     public sealed record Show(Prompt Prompt) : Effect;
 
     /// <summary>Ask a service action and feed its <see cref="Input.Outcome"/> back. Always the last effect of a step.</summary>
-    public sealed record Perform(string Action, string Service, AnswerSheet Answers) : Effect;
+    public sealed record Perform(string Action, string Service, AnswerSheet Answers) : Effect
+    {
+        /// <summary>The action behind the call-back key; its only exit adds <c>reference</c>.</summary>
+        public const string RequestCallBack = "request-call-back";
+    }
 
     /// <summary>Send the message of a text key to the person.</summary>
     /// <param name="Template">A key under <c>messages</c> in the catalogue.</param>
     /// <param name="Kinds">By which channels; one that the person has no address for is left out.</param>
     public sealed record Notify(string Template, ImmutableArray<Channel> Kinds, Language Language, AnswerSheet Answers) : Effect;
-
-    /// <summary>Ask an agent to call the person back.</summary>
-    /// <param name="About">The flow and state the person was in, for the agent.</param>
-    public sealed record RequestCallBack(string About, Language Language) : Effect;
 
     /// <summary>Write a fact into the audit table, in the transaction of the turn.</summary>
     /// <param name="Fact">A stable kebab-case word.</param>

@@ -1,9 +1,15 @@
-using ChatChannels.Conversation.Localization;
-
 namespace ChatChannels.Conversation.Engine;
 
-/// <summary>What an unfinished earlier session left behind, kept aside until the person has chosen to go on and proven to be the same.</summary>
-public sealed record HeldStand(ImmutableArray<Frame> Frames, AnswerSheet Answers, Language Language, DateTimeOffset LastAt)
+/// <summary>What was left unfinished, kept aside until the person has chosen to go on and, on another call, proven to be the same.</summary>
+/// <param name="Own">Whether it was left in this very session, by going to the menu; then nothing needs proof.</param>
+/// <param name="WrongProofs">Failed proofs so far, over all calls.</param>
+public sealed record HeldStand(
+    ImmutableArray<Frame> Frames,
+    AnswerSheet Answers,
+    ImmutableSortedSet<string> Derived,
+    bool Saved,
+    bool Own = false,
+    int WrongProofs = 0)
 {
     public override string ToString() => "HeldStand { *** }";
 }

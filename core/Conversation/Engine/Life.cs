@@ -1,10 +1,16 @@
 namespace ChatChannels.Conversation.Engine;
 
-/// <summary>Where a session stands in its own life. Declared as a machine in SessionLife.</summary>
+/// <summary>Where a session stands in its own life. Declared as a machine in <see cref="SessionLife"/>.</summary>
 public enum Life
 {
     /// <summary>Nothing has been shown yet.</summary>
     Fresh,
+
+    /// <summary>The superstate of all that goes on; no session stands in it itself.</summary>
+    Live,
+
+    /// <summary>The superstate of the screens that lead back to where they were asked for.</summary>
+    Detour,
 
     /// <summary>The person chooses a language.</summary>
     ChoosingLanguage,

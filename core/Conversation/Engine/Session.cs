@@ -42,7 +42,11 @@ public sealed record Session
     /// <summary>The earlier session this one may resume; null once resumed or turned down.</summary>
     public HeldStand? Held { get; init; }
 
-    public Proof Proof { get; init; }
+    /// <summary>Answers that were derived, not asked; they go when what they came from changes.</summary>
+    public ImmutableSortedSet<string> Derived { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Whether a save point was passed: there is something worth coming back for.</summary>
+    public bool Saved { get; init; }
 
     /// <summary>Whether the invitation to dial again has been sent for this session.</summary>
     public bool Reminded { get; init; }
@@ -58,6 +62,11 @@ public sealed record Session
 
     /// <summary>The running frame; only while a service is in progress.</summary>
     public Frame Top => Frames[^1];
+
+    /// <summary>What a later session could resume, or null when nothing was begun.</summary>
+    public HeldStand? Stand => Life is Life.Ended ? null
+        : Frames.IsEmpty ? Held
+        : new HeldStand(Frames, Answers, Derived, Saved);
 
     public override string ToString() => $"Session {{ {Key.Fund} {Key.Channel} {Life} {(Frames.IsEmpty ? "" : Top.State)} v{Version} }}";
 }

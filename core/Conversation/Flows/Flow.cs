@@ -29,6 +29,9 @@ public sealed record Flow
     /// <summary>How sessions of earlier versions go on in this one.</summary>
     public ImmutableArray<CarryOver> CarryOvers { get; init; } = [];
 
+    /// <summary>The specification items the flow as a whole fulfils.</summary>
+    public ImmutableArray<string> Covers { get; init; } = [];
+
     /// <summary>The file it was read from, for messages.</summary>
     public required string File { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ChatChannels.Conversation.Answers;
+using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Localization;
 
 namespace ChatChannels.Conversation.Flows;
@@ -37,8 +38,26 @@ public sealed record Fund
 
     internal ImmutableDictionary<string, Flow> Latest { get; init; } = ImmutableDictionary<string, Flow>.Empty;
 
+    /// <summary>Who collects an answer, by the answer's name: how it is shown.</summary>
+    internal ImmutableDictionary<string, State.Collects> Collected { get; init; } = ImmutableDictionary<string, State.Collects>.Empty;
+
     /// <summary>The newest version of a flow.</summary>
     public Flow Newest(string name) => Latest[name];
+
+    /// <summary>What reading and showing answers depends on.</summary>
+    public AnswerContext AnswerContext(Language language, DateOnly today) =>
+        new(today, language, Country, Texts[language, CommonTexts.Currency].Text);
+
+    /// <summary>A canonical answer as the person reads it.</summary>
+    public string ShowAnswer(string name, string canonical, AnswerContext context) => Collected.GetValueOrDefault(name) switch
+    {
+        State.Ask ask => ask.Type.Show(canonical, ask.Settings, context),
+        State.Choose choose when choose.Options.TryFind(canonical, out var item) => item.LabelIn(context.Language),
+        _ => canonical,
+    };
+
+    /// <summary>The state that collects an answer, in whichever flow, or null for one that an action brought along.</summary>
+    public State.Collects? CollectorOf(string name) => Collected.GetValueOrDefault(name);
 
     public bool TryFind(string name, int version, [NotNullWhen(true)] out Flow? flow)
     {

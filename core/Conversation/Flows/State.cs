@@ -21,6 +21,9 @@ public abstract record State
     /// <summary>Whether reaching it leaves something worth coming back for: a drop after it sends an invitation to dial again.</summary>
     public bool SavePoint { get; init; }
 
+    /// <summary>Answers dropped when the state is entered, so that they are asked again.</summary>
+    public ImmutableArray<string> Forget { get; init; } = [];
+
     /// <summary>A state that collects one answer.</summary>
     public abstract record Collects : State
     {
@@ -74,6 +77,9 @@ public abstract record State
     {
         /// <summary>The values offered behind the last page, each with a target of its own.</summary>
         public required ImmutableArray<string> Choices { get; init; }
+
+        /// <summary>The words of the choices.</summary>
+        public required ChoiceList Words { get; init; }
 
         /// <summary>The answer that the choice is kept as.</summary>
         public required string As { get; init; }

@@ -1,0 +1,66 @@
+using ChatChannels.Conversation.Flows;
+
+namespace ChatChannels.Conversation.Engine;
+
+/// <summary>Changing one single answer of a review.</summary>
+internal static class ChangeTurn
+{
+    public static ImmutableArray<Option> Options(StepBuilder step) => Choosing.Number(FlowPath
+        .Collected(step.Flow, step.Session.Answers)
+        .Select(state => (state.Name, Prompts.Item(step, state))));
+
+    public static void Choose(StepBuilder step, string typed)
+    {
+        if (Choosing.Among(Options(step), typed) is not { } chosen)
+        {
+            Choosing.Refuse(step);
+            return;
+        }
+
+        step.Move(LifeTrigger.Return);
+        var collects = (State.Collects)step.Flow[chosen.Value];
+        step.Change(session => session with { Changing = session.Top.State, Page = 0, WrongAnswers = 0, Derived = session.Derived.Remove(collects.As) });
+        ServiceTurn.StandAt(step, chosen.Value);
+    }
+
+    /// <summary>
+    /// After the new answer: what the change made unanswered is asked, what it left behind is dropped, and then the review is shown again.
+    /// </summary>
+    public static void Settle(StepBuilder step)
+    {
+        var review = step.Session.Changing!;
+        var flow = step.Flow;
+        for (var i = 0; i < SessionLimits.StepsPerTurn; i++)
+        {
+            Rederive(step, flow);
+            var path = FlowPath.Walk(flow, flow.Start, step.Session.Answers);
+            if (path[^1] is State.Collects open && !FlowPath.StillValid(open, step.Session.Answers, step.AnswerContext))
+            {
+                if (ServiceTurn.Derive(step, open))
+                    continue;
+                ServiceTurn.StandAt(step, open.Name);
+                return;
+            }
+
+            Prune(step, flow, path);
+            step.Change(session => session with { Changing = null });
+            ServiceTurn.StandAt(step, review);
+            return;
+        }
+    }
+
+    /// <summary>Derived answers follow what they were derived from.</summary>
+    private static void Rederive(StepBuilder step, Flow flow)
+    {
+        foreach (var state in flow.States.OfType<State.Collects>().Where(state => step.Session.Derived.Contains(state.As)))
+            if (!ServiceTurn.Derive(step, state))
+                step.Change(session => session with { Answers = session.Answers.Without(state.As), Derived = session.Derived.Remove(state.As) });
+    }
+
+    private static void Prune(StepBuilder step, Flow flow, ImmutableArray<State> path)
+    {
+        var kept = path.OfType<State.Collects>().Select(state => state.As).ToHashSet(StringComparer.Ordinal);
+        var left = flow.States.OfType<State.Collects>().Select(state => state.As).Where(name => !kept.Contains(name));
+        step.Change(session => session with { Answers = session.Answers.Without(left) });
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace ChatChannels.Conversation.Engine;
+
+/// <summary>Understands a choice among the options of a screen.</summary>
+internal static class Choosing
+{
+    /// <summary>The option meant by its key, its value or its words, or null.</summary>
+    public static Option? Among(ImmutableArray<Option> options, string typed)
+    {
+        var key = typed.TrimEnd('.', '#', ')', ' ');
+        if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return number >= 1 && number <= options.Length ? options[number - 1] : null;
+        var wanted = Text.Folding.ForMatching(typed);
+        return options.FirstOrDefault(option => string.Equals(Text.Folding.ForMatching(option.Label), wanted, StringComparison.Ordinal));
+    }
+
+    /// <summary>Options numbered from 1.</summary>
+    public static ImmutableArray<Option> Number(IEnumerable<(string Value, string Label)> options) =>
+        [.. options.Select((option, i) => new Option((i + 1).ToString(CultureInfo.InvariantCulture), option.Value, option.Label))];
+
+    /// <summary>Says that the choice is none of those shown, and counts it.</summary>
+    public static void Refuse(StepBuilder step)
+    {
+        step.Notice = step.Text(CommonTexts.ChooseInvalid);
+        step.Change(session => session with { WrongAnswers = session.WrongAnswers + 1 });
+    }
+}

@@ -1,0 +1,82 @@
+namespace ChatChannels.Conversation.Engine;
+
+/// <summary>The texts that every fund needs whatever its flows say, with the values each is filled with.</summary>
+public static class CommonTexts
+{
+    public const string Menu = "menu";
+    public const string FundName = "fund.name";
+    public const string FundShort = "fund.short";
+    public const string Currency = "fund.currency";
+    public const string Sender = "fund.sender";
+    public const string LanguageChoose = "language.choose";
+    public const string LanguageName = "language.name";
+    public const string ResumeOffer = "resume.offer";
+    public const string ResumeContinue = "resume.continue";
+    public const string ResumeStartOver = "resume.start-over";
+    public const string ResumeProve = "resume.prove";
+    public const string ResumeRefused = "resume.refused";
+    public const string ResumeCarried = "resume.carried";
+    public const string WayOut = "way-out.say";
+    public const string WayOutMenu = "way-out.menu";
+    public const string WayOutCallBack = "way-out.call-back";
+    public const string WayOutStop = "way-out.stop";
+    public const string Help = "help.say";
+    public const string CallBackOffer = "call-back.offer";
+    public const string CallBackConfirm = "call-back.confirm";
+    public const string CallBackDone = "call-back.done";
+    public const string Stop = "stop.say";
+    public const string ReviewChange = "review.change";
+    public const string ReviewWhich = "review.which";
+    public const string ReviewReadAll = "review.read-all";
+    public const string ChooseInvalid = "choose.invalid";
+    public const string ChooseNoneFound = "choose.none-found";
+    public const string ChooseSearch = "choose.search";
+    public const string Skipped = "answer.skipped";
+    public const string Trouble = "errors.trouble";
+    public const string Slow = "errors.slow";
+    public const string Restart = "errors.restart";
+    public const string Limit = "errors.limit";
+    public const string Busy = "errors.busy";
+
+    /// <summary>Every text with the placeholders it may carry.</summary>
+    public static readonly ImmutableDictionary<string, ImmutableArray<string>> Placeholders =
+        new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
+        {
+            [Menu] = [], [FundName] = [], [FundShort] = [], [Currency] = [], [Sender] = [],
+            [LanguageChoose] = [], [LanguageName] = [],
+            [ResumeOffer] = ["title"], [ResumeContinue] = [], [ResumeStartOver] = [],
+            [ResumeProve] = ["label"], [ResumeRefused] = [], [ResumeCarried] = [],
+            [WayOut] = [], [WayOutMenu] = [], [WayOutCallBack] = [], [WayOutStop] = [],
+            [Help] = [],
+            [CallBackOffer] = [], [CallBackConfirm] = [], [CallBackDone] = ["reference"],
+            [Stop] = ["service-code"],
+            [ReviewChange] = [], [ReviewWhich] = [], [ReviewReadAll] = [],
+            [ChooseInvalid] = [], [ChooseNoneFound] = [], [ChooseSearch] = [], [Skipped] = [],
+            [Trouble] = ["reference"], [Slow] = ["reference", "service-code"], [Restart] = ["service-code"], [Limit] = [], [Busy] = [],
+            [Key("back")] = [], [Key("menu")] = [], [Key("help")] = [], [Key("language")] = [],
+            [Key("call-back")] = [], [Key("more")] = [], [Key("previous")] = [], [Key("next")] = [], [Key("skip")] = [],
+        }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>The word of a stable key.</summary>
+    public static string Key(string name) => $"keys.{name}";
+
+    public static string Failure(string code) => $"failures.{code}";
+
+    public static string Example(string answerType) => $"examples.{answerType}";
+
+    public static string Title(string flow) => $"{flow}.title";
+
+    public static string Ask(string flow, string state) => $"{flow}.{state}.ask";
+
+    public static string Say(string flow, string state) => $"{flow}.{state}.say";
+
+    public static string Label(string flow, string state) => $"{flow}.{state}.label";
+
+    public static string HelpOn(string flow, string state) => $"{flow}.{state}.help";
+
+    public static string Sms(string message) => $"messages.{message}.sms";
+
+    public static string EmailSubject(string message) => $"messages.{message}.email.subject";
+
+    public static string EmailBody(string message) => $"messages.{message}.email.body";
+}

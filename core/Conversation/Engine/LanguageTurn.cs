@@ -1,0 +1,22 @@
+using ChatChannels.Conversation.Localization;
+
+namespace ChatChannels.Conversation.Engine;
+
+/// <summary>The choice of a language: at the beginning, or on the way by its key.</summary>
+internal static class LanguageTurn
+{
+    public static ImmutableArray<Option> Options(StepBuilder step) => Choosing.Number(step.Surroundings.CanShow.Select(language =>
+        (language.Code, step.Fund.Texts[language, CommonTexts.LanguageName].Text)));
+
+    public static void Choose(StepBuilder step, string typed)
+    {
+        if (Choosing.Among(Options(step), typed) is not { } chosen)
+        {
+            Choosing.Refuse(step);
+            return;
+        }
+
+        step.Change(session => session with { Language = new Language(chosen.Value), Page = 0, WrongAnswers = 0 });
+        step.Move(step.Session.ReturnTo is Life.Fresh ? LifeTrigger.ShowMenu : LifeTrigger.Return);
+    }
+}

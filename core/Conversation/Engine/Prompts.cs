@@ -1,0 +1,90 @@
+using ChatChannels.Conversation.Flows;
+
+namespace ChatChannels.Conversation.Engine;
+
+/// <summary>What the person sees of a session as it stands.</summary>
+internal static class Prompts
+{
+    public static Prompt Of(StepBuilder step) => step.Session.Life switch
+    {
+        Life.ChoosingLanguage => Offer(step, step.Text(CommonTexts.LanguageChoose), LanguageTurn.Options(step)),
+        Life.AtMenu => Offer(step, step.Text(CommonTexts.Menu), MenuTurn.Options(step), Keys.Help, Keys.Language),
+        Life.OfferedResume => Offer(step, step.Text(CommonTexts.ResumeOffer, ("title", Title(step))), ResumeTurn.Options(step), Keys.Help),
+        Life.Proving => Offer(step, step.Text(CommonTexts.ResumeProve, ("label", ProofLabel(step))), [], Keys.Back, Keys.Help),
+        Life.OfferedWayOut => Offer(step, step.Text(CommonTexts.WayOut), WayOut.Options(step), Keys.Back),
+        Life.OfferedCallBack => Offer(step, step.Text(CommonTexts.CallBackOffer), CallBack.Options(step), Keys.Back),
+        Life.ChoosingChange => Offer(step, step.Text(CommonTexts.ReviewWhich), ChangeTurn.Options(step), Keys.Back),
+        Life.Helping => Offer(step, Help(step), [], Keys.Back),
+        Life.InService => OfState(step, step.State),
+        _ => Last(step),
+    };
+
+    /// <summary>One line of a review: the answer's label and the answer.</summary>
+    public static string Item(StepBuilder step, State.Collects state) =>
+        $"{step.Text(CommonTexts.Label(step.Flow.Name, state.Name))}: {new Wording(step.Fund, step.Session, step.Surroundings.Today).Show(state.As)}";
+
+    private static Prompt OfState(StepBuilder step, State state) => state switch
+    {
+        State.Choose choose => Offer(step, ChooseText(step, choose), Choices.Of(step, choose), KeysOf(choose)),
+        State.Collects collects => Offer(step, step.Text(CommonTexts.Ask(step.Flow.Name, state.Name)), [], KeysOf(collects)),
+        State.Review review => Offer(step, ReviewText(step, review), ReviewTurn.Options(step, review), Keys.Back, Keys.Menu),
+        _ => Offer(step, step.Text(CommonTexts.Say(step.Flow.Name, state.Name)), [], Keys.Next, Keys.Menu),
+    };
+
+    private static string[] KeysOf(State.Collects state) =>
+        state.Optional ? [Keys.Skip, Keys.Back, Keys.Menu, Keys.Help] : [Keys.Back, Keys.Menu, Keys.Help];
+
+    private static string ChooseText(StepBuilder step, State.Choose choose)
+    {
+        var text = step.Text(CommonTexts.Ask(step.Flow.Name, choose.Name));
+        return choose.Search && step.Session.Filter is null ? $"{text}\n{step.Text(CommonTexts.ChooseSearch)}" : text;
+    }
+
+    private static string ReviewText(StepBuilder step, State.Review review) => string.Join('\n',
+    [
+        step.Text(CommonTexts.Ask(step.Flow.Name, review.Name)),
+        .. FlowPath.Collected(step.Flow, step.Session.Answers).Select(state => Item(step, state)),
+    ]);
+
+    private static string Title(StepBuilder step) => step.Text(CommonTexts.Title(step.Session.Held!.Frames[0].Flow));
+
+    private static string ProofLabel(StepBuilder step)
+    {
+        var question = ResumeTurn.Question(step, step.Session.Held!);
+        var flow = step.Fund.Flows.First(candidate => candidate.States.Contains(question));
+        return step.Text(CommonTexts.Label(flow.Name, question!.Name));
+    }
+
+    private static string Help(StepBuilder step)
+    {
+        var general = step.Text(CommonTexts.Help);
+        if (step.Session.ReturnTo is not Life.InService)
+            return general;
+        var key = CommonTexts.HelpOn(step.Flow.Name, step.State.Name);
+        return step.Fund.Texts.TryFind(step.Session.Language, key, out _) ? $"{step.Text(key)}\n{general}" : general;
+    }
+
+    /// <summary>The last screen: a service's last words, or what the engine has to say.</summary>
+    private static Prompt Last(StepBuilder step)
+    {
+        var text = step.Session is { Life: Life.Ended, Frames.IsEmpty: false } && step.State is State.End && step.Notice is null
+            ? step.Text(CommonTexts.Say(step.Flow.Name, step.State.Name))
+            : step.Notice ?? step.Text(CommonTexts.Restart);
+        step.Notice = null;
+        return Offer(step, text, []) with { Ends = true };
+    }
+
+    private static Prompt Offer(StepBuilder step, string text, ImmutableArray<Option> options, params ReadOnlySpan<string> keys) => new()
+    {
+        Language = step.Session.Language,
+        Notice = step.Notice,
+        Text = text,
+        Options = options,
+        Keys = [.. keys.ToArray().Select(key => Named(step, key))],
+        More = Named(step, Keys.More),
+        Previous = Named(step, Keys.Previous),
+        Page = step.Session.Page,
+    };
+
+    private static Option Named(StepBuilder step, string key) => new(key, key, step.Text(CommonTexts.Key(Keys.Name(key))));
+}

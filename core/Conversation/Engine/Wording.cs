@@ -1,0 +1,42 @@
+using ChatChannels.Conversation.Flows;
+using ChatChannels.Conversation.Localization;
+
+namespace ChatChannels.Conversation.Engine;
+
+/// <summary>Puts a session's answers and the fund's texts into words of the session's language.</summary>
+internal readonly struct Wording(Fund fund, Session session, DateOnly today)
+{
+    public string Text(string key, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var template = fund.Texts[session.Language, key];
+        if (template.Placeholders.IsEmpty)
+            return template.Text;
+        var filled = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in template.Placeholders)
+            filled[name] = Given(name, values) ?? Known(name) ?? Show(name);
+        return template.Fill(filled);
+    }
+
+    /// <summary>An answer as its type shows it; the text for a skipped one when there is none.</summary>
+    public string Show(string name)
+    {
+        if (!session.Answers.Has(name))
+            return Text(CommonTexts.Skipped);
+        return fund.ShowAnswer(name, session.Answers[name]!, fund.AnswerContext(session.Language, today));
+    }
+
+    private static string? Given(string name, ReadOnlySpan<(string Name, string Value)> values)
+    {
+        foreach (var value in values)
+            if (string.Equals(value.Name, name, StringComparison.Ordinal))
+                return value.Value;
+        return null;
+    }
+
+    private string? Known(string name) => name switch
+    {
+        "service-code" => fund.ServiceCodes[0],
+        "fund" => fund.Texts[session.Language, CommonTexts.FundName].Text,
+        _ => null,
+    };
+}

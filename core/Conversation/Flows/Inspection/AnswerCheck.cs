@@ -1,0 +1,86 @@
+using ChatChannels.Conversation.Answers;
+using ChatChannels.Conversation.Flows.Loading;
+
+namespace ChatChannels.Conversation.Flows.Inspection;
+
+/// <summary>Answers are collected before they are read, mean one thing, and have values that exist.</summary>
+internal static class AnswerCheck
+{
+    public static IEnumerable<Defect> Find(FundDraft fund, FlowDraft flow, Assignment assignment) =>
+    [
+        .. flow.Arrows.SelectMany(way => Condition(fund, flow, way.When, way.Line)),
+        .. flow.States.OfType<State.Collects>().SelectMany(state => Derivations(fund, flow, state)),
+        .. flow.States.OfType<State.Collects>().SelectMany(state => Clash(fund, flow, state)),
+        .. flow.States.OfType<State.Do>().SelectMany(state => Needs(fund, flow, state, assignment)),
+        .. flow.States.SelectMany(state => state.Forget.SelectMany(name => Known(fund, flow, name, state.Line))),
+    ];
+
+    private static IEnumerable<Defect> Condition(FundDraft fund, FlowDraft flow, Condition condition, int line) => condition switch
+    {
+        Condition.All all => all.Parts.SelectMany(part => Condition(fund, flow, part, line)),
+        Condition.Not not => Condition(fund, flow, not.Inner, line),
+        Condition.OneOf oneOf => [.. Known(fund, flow, oneOf.Answer, line), .. Values(fund, flow, oneOf, line)],
+        _ => condition.Reads.SelectMany(name => Known(fund, flow, name, line)),
+    };
+
+    private static IEnumerable<Defect> Known(FundDraft fund, FlowDraft flow, string name, int line)
+    {
+        if (!AnswerNames.In(fund).Contains(name))
+            yield return flow.Defect("unknown-answer", line, $"No state collects an answer '{name}'.");
+    }
+
+    private static IEnumerable<Defect> Values(FundDraft fund, FlowDraft flow, Condition.OneOf oneOf, int line)
+    {
+        var choices = fund.Flows.SelectMany(any => any.States).OfType<State.Choose>()
+            .Where(state => string.Equals(state.As, oneOf.Answer, StringComparison.Ordinal))
+            .ToList();
+        return choices.Count == 0
+            ? []
+            : oneOf.Values
+                .Where(value => !choices.Any(choice => choice.Options.TryFind(value, out _)))
+                .Select(value => flow.Defect("unknown-value", line, $"'{oneOf.Answer}' is never '{value}'."));
+    }
+
+    private static IEnumerable<Defect> Derivations(FundDraft fund, FlowDraft flow, State.Collects state)
+    {
+        foreach (var derivation in state.Derive)
+        {
+            foreach (var defect in Condition(fund, flow, derivation.When, state.Line))
+                yield return defect;
+            if (derivation.Source is DerivationSource.Answer from)
+                foreach (var defect in Known(fund, flow, from.Name, state.Line))
+                    yield return defect;
+            if (derivation.Source is DerivationSource.Literal literal && !Accepts(state, literal.Value, fund))
+                yield return flow.Defect("derived-value", state.Line, $"'{literal.Value}' is not an answer that '{state.Name}' accepts.");
+        }
+    }
+
+    private static bool Accepts(State.Collects state, string value, FundDraft fund) => state switch
+    {
+        State.Choose choose => choose.Options.TryFind(value, out _),
+        State.Ask ask => ask.Type.Read(value, ask.Settings, new AnswerContext(new DateOnly(2026, 1, 1), fund.Parts.Languages[0], fund.Country, "")) is AnswerReading.Accepted,
+        _ => false,
+    };
+
+    /// <summary>One name, one kind of answer, in all flows of a fund.</summary>
+    private static IEnumerable<Defect> Clash(FundDraft fund, FlowDraft flow, State.Collects state)
+    {
+        var kind = KindOf(state);
+        var other = fund.Flows.SelectMany(any => any.States).OfType<State.Collects>()
+            .FirstOrDefault(any => string.Equals(any.As, state.As, StringComparison.Ordinal));
+        if (other is not null && !string.Equals(KindOf(other), kind, StringComparison.Ordinal))
+            yield return flow.Defect("answer-clash", state.Line, $"The answer '{state.As}' is a {kind} here and a {KindOf(other)} elsewhere.");
+    }
+
+    private static string KindOf(State.Collects state) => state is State.Ask ask ? ask.Type.Name : "choice";
+
+    private static IEnumerable<Defect> Needs(FundDraft fund, FlowDraft flow, State.Do state, Assignment assignment)
+    {
+        var there = assignment.At(flow, state);
+        return there is null || fund.Contract.Action(state.Action) is not { } action
+            ? []
+            : action.Needs
+                .Where(need => !there.Contains(need))
+                .Select(need => flow.Defect("missing-answer", state.Line, $"'{state.Action}' needs the answer '{need}', which some path to '{state.Name}' has not collected."));
+    }
+}

@@ -1,0 +1,61 @@
+using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Flows.Loading;
+
+namespace ChatChannels.Conversation.Flows.Inspection;
+
+/// <summary>Every placeholder is filled on every path that shows its text.</summary>
+internal static class PlaceholderCheck
+{
+    private static readonly ImmutableArray<string> Everywhere = ["service-code", "fund"];
+
+    public static IEnumerable<Defect> Find(FundDraft fund, Assignment assignment) =>
+    [
+        .. fund.Flows.SelectMany(flow => flow.States.SelectMany(state => OfState(fund, flow, state, assignment))),
+        .. CommonTexts.Placeholders.SelectMany(text => Unfilled(fund, text.Key, text.Value)),
+        .. fund.Contract.Messages.SelectMany(message => Keys(message.Key).SelectMany(key => Unfilled(
+            fund,
+            key,
+            [.. ServiceContract.EveryMessage, .. fund.Contract.MessageValues.GetValueOrDefault(message.Key, [])]))),
+        .. FailureTexts(fund),
+    ];
+
+    private static IEnumerable<Defect> OfState(FundDraft fund, FlowDraft flow, State state, Assignment assignment)
+    {
+        if (assignment.At(flow, state) is not { } there)
+            return [];
+        ImmutableArray<string> shown = [.. there, .. Everywhere];
+        return
+        [
+            .. Unfilled(fund, CommonTexts.Ask(flow.Name, state.Name), shown),
+            .. Unfilled(fund, CommonTexts.Say(flow.Name, state.Name), shown),
+            .. Unfilled(fund, CommonTexts.HelpOn(flow.Name, state.Name), Everywhere),
+            .. NotificationOf(state) is { } notification
+                ? Keys(notification.Template).SelectMany(key => Unfilled(fund, key, [.. there, .. ServiceContract.EveryMessage]))
+                : [],
+        ];
+    }
+
+    private static Notification? NotificationOf(State state) => state switch
+    {
+        State.Tell tell => tell.Notify,
+        State.End end => end.Notify,
+        _ => null,
+    };
+
+    private static IEnumerable<string> Keys(string message) =>
+        [CommonTexts.Sms(message), CommonTexts.EmailSubject(message), CommonTexts.EmailBody(message)];
+
+    private static IEnumerable<Defect> FailureTexts(FundDraft fund) => fund.Flows
+        .SelectMany(flow => flow.States)
+        .OfType<State.Ask>()
+        .DistinctBy(ask => ask.Type.Name)
+        .SelectMany(ask => Unfilled(fund, CommonTexts.Example(ask.Type.Name), []));
+
+    private static IEnumerable<Defect> Unfilled(FundDraft fund, string key, ImmutableArray<string> values) =>
+        from language in fund.Parts.Languages.Distinct()
+        where fund.Parts.HasText(language, key)
+        let text = fund.Parts.Texts[language][key]
+        from placeholder in text.Template.Placeholders
+        where !values.Contains(placeholder, StringComparer.Ordinal)
+        select new Defect("unfilled-placeholder", text.File, text.Line, $"'{key}' shows {{{placeholder}}}, which is not known on every path to it.");
+}

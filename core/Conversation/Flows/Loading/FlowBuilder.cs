@@ -1,0 +1,38 @@
+using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.StateMachines;
+
+namespace ChatChannels.Conversation.Flows.Loading;
+
+/// <summary>Declares the machine of a flow that inspection has found sound.</summary>
+internal static class FlowBuilder
+{
+    public static Flow Build(FlowDraft draft) => new()
+    {
+        Name = draft.Name,
+        Version = draft.Version,
+        Start = draft.Start,
+        States = draft.States,
+        Machine = StateMachine<string, string, AnswerSheet, Effect>.Declare(draft.Start, builder => Declare(draft, builder)),
+        ProveBy = draft.ProveBy,
+        Sensitive = draft.Sensitive,
+        CarryOvers = draft.CarryOvers,
+        Covers = draft.Covers,
+        File = draft.File,
+        ByName = draft.ByName,
+    };
+
+    private static void Declare(FlowDraft draft, StateMachineBuilder<string, string, AnswerSheet, Effect> builder)
+    {
+        foreach (var state in draft.States)
+        {
+            var configured = builder.Configure(state.Name);
+            foreach (var way in draft.Arrows.Where(way => string.Equals(way.From, state.Name, StringComparison.Ordinal)))
+            {
+                if (way.When is Condition.Always)
+                    configured.Permit(way.Trigger, way.To);
+                else
+                    configured.PermitIf(way.Trigger, way.To, way.When.Holds, way.When.ToString()!);
+            }
+        }
+    }
+}

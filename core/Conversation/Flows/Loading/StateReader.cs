@@ -1,0 +1,197 @@
+using ChatChannels.Conversation.Answers;
+
+namespace ChatChannels.Conversation.Flows.Loading;
+
+/// <summary>Reads one state of a flow and the arrows that leave it.</summary>
+internal sealed class StateReader(Source source, string flow, LoadedParts parts)
+{
+    private static readonly string[] Common = ["covers", "save", "forget", "next"];
+    private static readonly string[] Collecting = [.. Common, "as", "personal", "optional", "derive"];
+    private static readonly string[] Kinds = ["ask", "choose", "tell", "review", "do", "call", "end"];
+    private readonly ArrowReader _arrows = new(source);
+
+    public ImmutableArray<Arrow> Arrows => _arrows.Arrows;
+
+    public State? Read(string name, Node.Map map)
+    {
+        var kinds = Kinds.Where(kind => map.Find(kind) is not null && !(kind is "choose" && map.Find("review") is not null)).ToList();
+        if (kinds is not [var kind])
+        {
+            source.Report("state-kind", map.Line, $"State '{name}' must be exactly one of {string.Join(", ", Kinds)}.");
+            return null;
+        }
+
+        var state = ReadKind(kind, name, map);
+        return state is null ? null : state with
+        {
+            Covers = source.Texts(map.Find("covers")?.Value, "covers"),
+            Forget = source.Texts(map.Find("forget")?.Value, "forget"),
+            SavePoint = source.Flag(map, "save"),
+        };
+    }
+
+    private State? ReadKind(string kind, string name, Node.Map map) => kind switch
+    {
+        "ask" => ReadAsk(name, map),
+        "choose" => ReadChoose(name, map),
+        "tell" => ReadTell(name, map),
+        "review" => ReadReview(name, map),
+        "do" => ReadDo(name, map),
+        "call" => ReadCall(name, map),
+        _ => ReadEnd(name, map),
+    };
+
+    private State.Ask? ReadAsk(string name, Node.Map map)
+    {
+        _arrows.Next(name, map);
+        var typeName = source.Text(map.Find("ask")!.Value, "ask");
+        var type = typeName is null ? null : AnswerTypes.Find(typeName);
+        if (type is null)
+        {
+            source.Report("unknown-answer-type", map.Find("ask")!.Line, $"There is no answer type '{typeName}'.");
+            return null;
+        }
+
+        var settings = ReadSettings(map);
+        foreach (var wrong in type.CheckSettings(settings))
+            source.Report("answer-setting", map.Line, wrong);
+        return new State.Ask
+        {
+            Name = name,
+            Line = map.Line,
+            As = source.OptionalText(map, "as") ?? name,
+            Personal = source.Flag(map, "personal"),
+            Optional = source.Flag(map, "optional"),
+            Derive = ReadDerivations(map),
+            Type = type,
+            Settings = settings,
+        };
+    }
+
+    private AnswerSettings ReadSettings(Node.Map map) => new(map.Entries
+        .Where(entry => entry.Key is not "ask" && !Collecting.Contains(entry.Key, StringComparer.Ordinal))
+        .Select(entry => KeyValuePair.Create(entry.Key, source.Text(entry.Value, entry.Key) ?? ""))
+        .ToImmutableDictionary(StringComparer.Ordinal));
+
+    private State.Choose? ReadChoose(string name, Node.Map map)
+    {
+        source.Allow(map, [.. Collecting, "choose", "exits"]);
+        var chosen = map.Find("choose")!.Value;
+        var exits = map.Find("exits") is not null;
+        if (exits)
+            _arrows.Exits(name, map);
+        else
+            _arrows.Next(name, map);
+        var list = chosen is Node.Map named ? ReadNamedList(named) : parts.Inline($"{flow}.{name}", source.Texts(chosen, "choose"), source, map.Line);
+        return list is null ? null : new State.Choose
+        {
+            Name = name,
+            Line = map.Line,
+            As = source.OptionalText(map, "as") ?? name,
+            Personal = source.Flag(map, "personal"),
+            Optional = source.Flag(map, "optional"),
+            Derive = ReadDerivations(map),
+            Options = list,
+            Search = chosen is Node.Map searchable && source.Flag(searchable, "search"),
+            Exits = exits,
+        };
+    }
+
+    private ChoiceList? ReadNamedList(Node.Map named)
+    {
+        source.Allow(named, "list", "search");
+        if (source.RequiredText(named, "list") is not { } listName)
+            return null;
+        if (parts.Lists.TryGetValue(listName, out var list))
+            return list;
+        source.Report("unknown-list", named.Line, $"There is no list '{listName}' in lists/.");
+        return null;
+    }
+
+    private State.Tell ReadTell(string name, Node.Map map)
+    {
+        source.Allow(map, [.. Common, "tell", "notify"]);
+        _arrows.Next(name, map);
+        return new State.Tell { Name = name, Line = map.Line, Notify = ReadNotification(map) };
+    }
+
+    private State.Review ReadReview(string name, Node.Map map)
+    {
+        source.Allow(map, [.. Common, "review", "choose", "edit", "exits", "as"]);
+        _arrows.Exits(name, map);
+        return new State.Review
+        {
+            Name = name,
+            Line = map.Line,
+            Choices = source.Texts(map.Find("choose")?.Value, "choose"),
+            As = source.OptionalText(map, "as") ?? name,
+            Edit = source.Flag(map, "edit"),
+            Words = parts.Inline($"{flow}.{name}", source.Texts(map.Find("choose")?.Value, "choose"), source, map.Line),
+        };
+    }
+
+    private State.Do? ReadDo(string name, Node.Map map)
+    {
+        source.Allow(map, [.. Common, "do", "exits"]);
+        _arrows.Exits(name, map);
+        var action = source.Text(map.Find("do")!.Value, "do");
+        return action is null ? null : new State.Do { Name = name, Line = map.Line, Action = action, Exits = ExitNames(map) };
+    }
+
+    private State.Call? ReadCall(string name, Node.Map map)
+    {
+        source.Allow(map, [.. Common, "call", "at", "exits"]);
+        if (map.Find("exits") is null)
+            _arrows.Next(name, map);
+        else
+            _arrows.Exits(name, map);
+        var called = source.Text(map.Find("call")!.Value, "call");
+        return called is null ? null : new State.Call
+        {
+            Name = name,
+            Line = map.Line,
+            Flow = called,
+            At = source.OptionalText(map, "at"),
+            Exits = ExitNames(map),
+        };
+    }
+
+    private State.End ReadEnd(string name, Node.Map map)
+    {
+        source.Allow(map, "end", "notify", "covers", "forget", "save");
+        var exit = source.Text(map.Find("end")!.Value, "end");
+        return new State.End { Name = name, Line = map.Line, Exit = exit is "true" ? null : exit, Notify = ReadNotification(map) };
+    }
+
+    private static ImmutableArray<string> ExitNames(Node.Map map) =>
+        map.Find("exits")?.Value is Node.Map exits ? [.. exits.Entries.Select(exit => exit.Key)] : [];
+
+    private Notification? ReadNotification(Node.Map map)
+    {
+        if (map.Find("notify") is not { } entry || source.AsMap(entry.Value, "notify") is not { } notify)
+            return null;
+        source.Allow(notify, "message", "by");
+        return source.RequiredText(notify, "message") is { } message
+            ? new Notification(message, [.. source.Texts(notify.Find("by")?.Value, "by").Select(by => new Channel(by))], entry.Line)
+            : null;
+    }
+
+    private ImmutableArray<Derivation> ReadDerivations(Node.Map map) =>
+        [.. source.Maps(map.Find("derive")?.Value, "derive").Select(ReadDerivation).OfType<Derivation>()];
+
+    private Derivation? ReadDerivation(Node.Map map)
+    {
+        source.Allow(map, "when", "value", "answer", "caller");
+        var when = _arrows.Condition(map);
+        DerivationSource? from = (source.OptionalText(map, "value"), source.OptionalText(map, "answer"), source.Flag(map, "caller")) switch
+        {
+            ({ } value, null, false) => new DerivationSource.Literal(value),
+            (null, { } answer, false) => new DerivationSource.Answer(answer),
+            (null, null, true) => new DerivationSource.Caller(),
+            _ => null,
+        };
+        if (from is null)
+            source.Report("derivation", map.Line, "A derivation needs exactly one of value, answer or caller: true.");
+        return from is null || when is null ? null : new Derivation(when, from);
+    }
+}

@@ -1,0 +1,20 @@
+namespace ChatChannels.Services.Cases;
+
+/// <summary>What moves a case.</summary>
+public enum CaseTrigger
+{
+    /// <summary>The person looked and said yes.</summary>
+    Validate,
+
+    /// <summary>The person looked, perhaps changed something, and did not say yes.</summary>
+    Keep,
+
+    /// <summary>The processing run found nothing against it.</summary>
+    GiveNumber,
+
+    /// <summary>The processing run found something to complete.</summary>
+    AskToComplete,
+
+    /// <summary>The time to validate has passed.</summary>
+    Lapse,
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using ChatChannels.Conversation;
+using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Flows;
+using ChatChannels.Conversation.Text;
+using ChatChannels.Services.Cases;
+using ChatChannels.Services.PreRegistration;
+
+namespace ChatChannels.Services.Messages;
+
+/// <summary>Writes a notice out as messages, one for each channel that the person can be reached by.</summary>
+/// <param name="publicUrl">Where the pages of links are reached from outside, without a slash at the end.</param>
+public sealed class MessageWriter(IIdSource ids, string publicUrl)
+{
+    /// <summary>A message not delivered by then is not worth delivering.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(3);
+
+    public ImmutableArray<Change> Write(Fund fund, Notice notice, DateTimeOffset now, DateOnly today) =>
+        [.. notice.Kinds.Select(kind => Compose(fund, notice, kind, now, today)).OfType<Message>().Select(message => new Change.Send(message))];
+
+    private Message? Compose(Fund fund, Notice notice, Channel kind, DateTimeOffset now, DateOnly today)
+    {
+        var to = kind == Channel.Email ? notice.Answers[PersonAnswers.Email] : Phone(notice);
+        if (string.IsNullOrEmpty(to))
+            return null;
+        var body = kind == Channel.Email ? CommonTexts.EmailBody(notice.Template) : CommonTexts.Sms(notice.Template);
+        var text = Fill(fund, notice, body, today);
+        return new Message
+        {
+            Id = ids.NextId(),
+            Fund = fund.Id,
+            Channel = kind,
+            To = to,
+            Person = notice.Filer.Value,
+            Template = notice.Template,
+            Language = notice.Language,
+            Sender = fund.Texts[notice.Language, CommonTexts.Sender].Text,
+            Subject = kind == Channel.Email ? Fill(fund, notice, CommonTexts.EmailSubject(notice.Template), today) : "",
+            Text = kind == Channel.Sms ? LatinFolding.ToGsm7(text) : text,
+            At = now,
+            Expires = now + Lifetime,
+        };
+    }
+
+    private static string Phone(Notice notice) =>
+        notice.Answers.Has(PersonAnswers.Phone) ? notice.Answers[PersonAnswers.Phone]! : notice.Filer.Value;
+
+    private string Fill(Fund fund, Notice notice, string key, DateOnly today)
+    {
+        var template = fund.Texts[notice.Language, key];
+        var context = fund.AnswerContext(notice.Language, today);
+        return template.Fill(template.Placeholders.ToDictionary(
+            name => name,
+            name => Link(fund, notice, name)
+                ?? notice.Values.GetValueOrDefault(name)
+                ?? (notice.Answers[name] is { Length: > 0 } answer ? fund.ShowAnswer(name, answer, context) : "-"),
+            StringComparer.Ordinal));
+    }
+
+    private string? Link(Fund fund, Notice notice, string name) => name switch
+    {
+        "service-code" => fund.ServiceCodes[0],
+        "fund" => fund.Texts[notice.Language, CommonTexts.FundName].Text,
+        "validation-link" => $"{publicUrl}/cases/{notice.Answers[CaseAccess.NumberAnswer]}",
+        "receipt-link" => $"{publicUrl}/receipts/{notice.Answers[CaseAccess.NumberAnswer]}",
+        _ => null,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using ChatChannels.Conversation.Answers;
+using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Flows;
+using ChatChannels.Services.Actions;
+using ChatChannels.Services.Cases;
+
+namespace ChatChannels.Services.PreRegistration;
+
+/// <summary><c>open-case</c>: files what was answered, and gives the receipt's number and secret code (CNPS-6, CNPS-7).</summary>
+public sealed class OpenCaseAction(ICaseFile cases, CaseAccess access, IIdSource ids) : IServiceAction
+{
+    private const string Opened = "opened";
+    private const string AlreadyOpen = "already-open";
+    private const int CodeDigits = 8;
+
+    public ActionSignature Signature { get; } = new(
+        "open-case",
+        [Opened, AlreadyOpen],
+        [PersonAnswers.Surname, PersonAnswers.BirthDate, PersonAnswers.IdType, PersonAnswers.IdNumber],
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(Opened, [CaseAccess.NumberAnswer, CaseAccess.CodeAnswer]));
+
+    public async Task<ActionResult> Perform(ActionRequest request, CancellationToken cancellation)
+    {
+        var identity = PersonAnswers.Identity(request.Answers);
+        if (await cases.FindOpen(request.Fund.Id, request.Service, identity, cancellation) is not null)
+            return ActionResult.Exit(AlreadyOpen);
+        var number = new CaseNumber(Luhn.Append(ids.NextDigits(9)));
+        var code = ids.NextDigits(CodeDigits);
+        var opened = Open(request, identity, number, access.HashOf(number, code));
+        var values = ImmutableDictionary<string, string>.Empty
+            .Add(CaseAccess.NumberAnswer, number.Digits)
+            .Add(CaseAccess.CodeAnswer, code);
+        return new ActionResult(
+            new Input.Outcome(Opened, values),
+            [new Change.OpenCase(opened), new Change.Record(CaseAccess.Fact("case-opened", opened, request.Address, request.Now))]);
+    }
+
+    private static Case Open(ActionRequest request, string identity, CaseNumber number, string secretHash) => new()
+    {
+        Number = number,
+        Fund = request.Fund.Id,
+        Kind = request.Service,
+        State = CaseState.Registered,
+        Language = request.Language,
+        Answers = PersonAnswers.Kept(request.Fund, request.Answers),
+        Filer = request.Address,
+        SecretHash = secretHash,
+        Identity = identity,
+        OpenedAt = request.Now,
+        ChangedAt = request.Now,
+    };
+}
