@@ -3,7 +3,7 @@ namespace ChatChannels.Conversation.Engine;
 /// <summary>The stable keys.</summary>
 internal static class Commands
 {
-    /// <returns>Whether the typed text was a key and is dealt with.</returns>
+    /// <summary>Obeys a key, if the typed text is one; says whether it was.</summary>
     public static bool Obey(StepBuilder step, string typed)
     {
         if (!SessionLife.Machine.IsIn(step.Session.Life, Life.Live))

@@ -1,5 +1,4 @@
 using ChatChannels.Conversation.Flows;
-using ChatChannels.Conversation.Localization;
 using ChatChannels.Conversation.Text;
 
 namespace ChatChannels.Conversation.Engine;

@@ -6,7 +6,7 @@ namespace ChatChannels.Conversation.Engine;
 internal static class LanguageTurn
 {
     public static ImmutableArray<Option> Options(StepBuilder step) => Choosing.Number(step.Surroundings.CanShow.Select(language =>
-        (language.Code, step.Fund.Texts[language, CommonTexts.LanguageName].Text)));
+        (language.Code, step.Fund.Texts.Plain(language, CommonTexts.LanguageName))));
 
     public static void Choose(StepBuilder step, string typed)
     {

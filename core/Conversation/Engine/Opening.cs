@@ -1,6 +1,5 @@
 using System.Globalization;
 using ChatChannels.Conversation.Flows;
-using ChatChannels.Conversation.Localization;
 
 namespace ChatChannels.Conversation.Engine;
 

@@ -50,9 +50,9 @@ internal static class Prompts
 
     private static string ProofLabel(StepBuilder step)
     {
-        var question = ResumeTurn.Question(step, step.Session.Held!);
+        var question = ResumeTurn.Question(step, step.Session.Held!)!;
         var flow = step.Fund.Flows.First(candidate => candidate.States.Contains(question));
-        return step.Text(CommonTexts.Label(flow.Name, question!.Name));
+        return step.Text(CommonTexts.Label(flow.Name, question.Name));
     }
 
     private static string Help(StepBuilder step)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using ChatChannels.Conversation.Answers;
 using ChatChannels.Conversation.Flows;
-using ChatChannels.Conversation.Localization;
 
 namespace ChatChannels.Conversation.Engine;
 

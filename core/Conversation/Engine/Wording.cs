@@ -1,5 +1,4 @@
 using ChatChannels.Conversation.Flows;
-using ChatChannels.Conversation.Localization;
 
 namespace ChatChannels.Conversation.Engine;
 
@@ -9,8 +8,6 @@ internal readonly struct Wording(Fund fund, Session session, DateOnly today)
     public string Text(string key, params ReadOnlySpan<(string Name, string Value)> values)
     {
         var template = fund.Texts[session.Language, key];
-        if (template.Placeholders.IsEmpty)
-            return template.Text;
         var filled = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in template.Placeholders)
             filled[name] = Given(name, values) ?? Known(name) ?? Show(name);
@@ -36,7 +33,7 @@ internal readonly struct Wording(Fund fund, Session session, DateOnly today)
     private string? Known(string name) => name switch
     {
         "service-code" => fund.ServiceCodes[0],
-        "fund" => fund.Texts[session.Language, CommonTexts.FundName].Text,
+        "fund" => fund.Texts.Plain(session.Language, CommonTexts.FundName),
         _ => null,
     };
 }

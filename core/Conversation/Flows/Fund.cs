@@ -46,7 +46,7 @@ public sealed record Fund
 
     /// <summary>What reading and showing answers depends on.</summary>
     public AnswerContext AnswerContext(Language language, DateOnly today) =>
-        new(today, language, Country, Texts[language, CommonTexts.Currency].Text);
+        new(today, language, Country, Texts.Plain(language, CommonTexts.Currency));
 
     /// <summary>A canonical answer as the person reads it.</summary>
     public string ShowAnswer(string name, string canonical, AnswerContext context) => Collected.GetValueOrDefault(name) switch

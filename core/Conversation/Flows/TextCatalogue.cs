@@ -23,6 +23,9 @@ public sealed class TextCatalogue
     public TextTemplate this[Language language, string key] =>
         TryFind(language, key, out var text) ? text : throw new KeyNotFoundException($"No text '{key}' in '{language}'.");
 
+    /// <summary>A text that has no placeholders.</summary>
+    public string Plain(Language language, string key) => this[language, key].Fill(ImmutableDictionary<string, string>.Empty);
+
     public bool TryFind(Language language, string key, [NotNullWhen(true)] out TextTemplate? text)
     {
         text = null;

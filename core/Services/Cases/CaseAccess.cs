@@ -20,6 +20,7 @@ public sealed class CaseAccess(ICaseFile cases, IAttempts attempts, ISecrets sec
     public const string NumberAnswer = "case-number";
     public const string CodeAnswer = "secret-code";
 
+    /// <summary>Tries a code against a case.</summary>
     /// <param name="caller">Who asks: an address, or a network address for a page.</param>
     public async Task<CaseOpening> Open(FundId fund, string number, string code, string caller, DateOnly today, CancellationToken cancellation)
     {

@@ -9,8 +9,8 @@ using ChatChannels.Services.PreRegistration;
 namespace ChatChannels.Services.Messages;
 
 /// <summary>Writes a notice out as messages, one for each channel that the person can be reached by.</summary>
-/// <param name="publicUrl">Where the pages of links are reached from outside, without a slash at the end.</param>
-public sealed class MessageWriter(IIdSource ids, string publicUrl)
+/// <param name="publicUrl">Where the pages of links are reached from outside; ends with a slash.</param>
+public sealed class MessageWriter(IIdSource ids, Uri publicUrl)
 {
     /// <summary>A message not delivered by then is not worth delivering.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(3);
@@ -34,7 +34,7 @@ public sealed class MessageWriter(IIdSource ids, string publicUrl)
             Person = notice.Filer.Value,
             Template = notice.Template,
             Language = notice.Language,
-            Sender = fund.Texts[notice.Language, CommonTexts.Sender].Text,
+            Sender = fund.Texts.Plain(notice.Language, CommonTexts.Sender),
             Subject = kind == Channel.Email ? Fill(fund, notice, CommonTexts.EmailSubject(notice.Template), today) : "",
             Text = kind == Channel.Sms ? LatinFolding.ToGsm7(text) : text,
             At = now,
@@ -60,9 +60,9 @@ public sealed class MessageWriter(IIdSource ids, string publicUrl)
     private string? Link(Fund fund, Notice notice, string name) => name switch
     {
         "service-code" => fund.ServiceCodes[0],
-        "fund" => fund.Texts[notice.Language, CommonTexts.FundName].Text,
-        "validation-link" => $"{publicUrl}/cases/{notice.Answers[CaseAccess.NumberAnswer]}",
-        "receipt-link" => $"{publicUrl}/receipts/{notice.Answers[CaseAccess.NumberAnswer]}",
+        "fund" => fund.Texts.Plain(notice.Language, CommonTexts.FundName),
+        "validation-link" => new Uri(publicUrl, $"cases/{notice.Answers[CaseAccess.NumberAnswer]}").ToString(),
+        "receipt-link" => new Uri(publicUrl, $"receipts/{notice.Answers[CaseAccess.NumberAnswer]}").ToString(),
         _ => null,
     };
 }

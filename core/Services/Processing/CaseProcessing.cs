@@ -53,7 +53,7 @@ public sealed class CaseProcessing(IRegister register, MessageWriter messages, I
     private ImmutableArray<Change> AskToComplete(Fund fund, Case file, ImmutableArray<string> reasons, DateTimeOffset now, DateOnly today)
     {
         var processed = CaseLife.Move(file, CaseTrigger.AskToComplete, now)! with { Reasons = reasons };
-        var told = string.Join(' ', reasons.Select(reason => fund.Texts[file.Language, $"reasons.{reason}"].Text));
+        var told = string.Join(' ', reasons.Select(reason => fund.Texts.Plain(file.Language, $"reasons.{reason}")));
         return
         [
             new Change.ReplaceCase(processed),

@@ -16,7 +16,7 @@ public sealed record ProcessingRules(AnswerSettings Policy)
     public static readonly ImmutableArray<string> Reasons =
         ["duplicate-person", "under-age", "over-age", "document-expired", "income-out-of-bounds"];
 
-    /// <returns>The reasons to complete the file, none when a number can be given.</returns>
+    /// <summary>The reasons to complete the file; none when a number can be given.</summary>
     public ImmutableArray<string> Examine(AnswerSheet answers, bool alreadyRegistered, DateOnly today)
     {
         var voluntary = answers[PersonAnswers.Scheme] is PersonAnswers.Voluntary;

@@ -30,6 +30,6 @@ internal static partial class FundCheck
         .SelectMany(same => same.Skip(1))
         .Select(flow => flow.Defect("same-version", 1, $"Another file holds version {flow.Version} of '{flow.Name}' already."));
 
-    [GeneratedRegex(@"^\*\d{1,5}(\*\d{1,5})*#$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\*\d{1,5}(\*\d{1,5})*#$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ServiceCode();
 }

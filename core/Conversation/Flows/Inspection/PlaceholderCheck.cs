@@ -48,7 +48,7 @@ internal static class PlaceholderCheck
     private static IEnumerable<Defect> FailureTexts(FundDraft fund) => fund.Flows
         .SelectMany(flow => flow.States)
         .OfType<State.Ask>()
-        .DistinctBy(ask => ask.Type.Name)
+        .DistinctBy(ask => ask.Type.Name, StringComparer.Ordinal)
         .SelectMany(ask => Unfilled(fund, CommonTexts.Example(ask.Type.Name), []));
 
     private static IEnumerable<Defect> Unfilled(FundDraft fund, string key, ImmutableArray<string> values) =>

@@ -9,7 +9,7 @@ internal static class TextCheck
     public static IEnumerable<Defect> Find(FundDraft fund) => [.. Missing(fund), .. Different(fund), .. Stray(fund)];
 
     private static IEnumerable<Defect> Missing(FundDraft fund) =>
-        from text in Required(fund).DistinctBy(text => text.Key)
+        from text in Required(fund).DistinctBy(text => text.Key, StringComparer.Ordinal)
         from language in fund.Parts.Languages.Distinct()
         where !fund.Parts.HasText(language, text.Key)
         select new Defect("missing-text", text.File, text.Line, $"texts/{language}.yaml lacks '{text.Key}'.");

@@ -3,7 +3,7 @@ namespace ChatChannels.Conversation.Flows.Loading;
 /// <summary>Reads conditions as flows write them: <c>a = x</c>, <c>a != x</c>, <c>a in x|y</c>, <c>has a</c>, <c>no a</c>, joined by <c>and</c>.</summary>
 internal static class ConditionText
 {
-    /// <returns>The condition, or null when the text is not one.</returns>
+    /// <summary>The condition, or null when the text is not one.</summary>
     public static Condition? Read(string text)
     {
         var parts = text.Split(" and ", StringSplitOptions.TrimEntries).Select(ReadOne).ToList();

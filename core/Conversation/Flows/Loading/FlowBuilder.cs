@@ -28,11 +28,16 @@ internal static class FlowBuilder
             var configured = builder.Configure(state.Name);
             foreach (var way in draft.Arrows.Where(way => string.Equals(way.From, state.Name, StringComparison.Ordinal)))
             {
-                if (way.When is Condition.Always)
-                    configured.Permit(way.Trigger, way.To);
-                else
-                    configured.PermitIf(way.Trigger, way.To, way.When.Holds, way.When.ToString()!);
+                _ = (way.When, string.Equals(way.To, way.From, StringComparison.Ordinal)) switch
+                {
+                    (Condition.Always, false) => configured.Permit(way.Trigger, way.To),
+                    (Condition.Always, true) => configured.PermitReentry(way.Trigger),
+                    (_, false) => configured.PermitIf(way.Trigger, way.To, Holds(way), way.When.ToString()!),
+                    (_, true) => configured.PermitReentryIf(way.Trigger, Holds(way), way.When.ToString()!),
+                };
             }
         }
     }
+
+    private static Func<AnswerSheet, bool> Holds(Arrow way) => way.When.Holds;
 }

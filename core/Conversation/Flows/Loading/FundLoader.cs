@@ -1,5 +1,4 @@
 using ChatChannels.Conversation.Flows.Inspection;
-using ChatChannels.Conversation.Text;
 
 namespace ChatChannels.Conversation.Flows.Loading;
 

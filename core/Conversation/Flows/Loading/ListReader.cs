@@ -13,7 +13,7 @@ internal sealed class ListReader(ImmutableArray<Language> languages, ImmutableAr
         return lists.ToImmutable();
     }
 
-    private void ReadFolder(IDictionary<string, ChoiceList> lists, string prefix, ImmutableSortedDictionary<string, string> files)
+    private void ReadFolder(ImmutableDictionary<string, ChoiceList>.Builder lists, string prefix, ImmutableSortedDictionary<string, string> files)
     {
         foreach (var (path, text) in files)
         {

@@ -24,7 +24,7 @@ internal sealed record LoadedParts(
         foreach (var language in Languages)
         {
             if (Texts[language].TryGetValue(key, out var text))
-                labels[language] = text.Template.Text;
+                labels[language] = text.Template.Fill(ImmutableDictionary<string, string>.Empty);
             else
                 source.Report("missing-text", line, $"texts/{language}.yaml lacks '{key}'.");
         }

@@ -21,13 +21,13 @@ internal sealed class TextsReader(ImmutableArray<Defect>.Builder defects)
         return texts.ToImmutable();
     }
 
-    private static void Read(IDictionary<string, LocatedText> texts, Source source, string file)
+    private static void Read(ImmutableDictionary<string, LocatedText>.Builder texts, Source source, string file)
     {
         if (YamlText.Read(source, file) is { } root)
             Flatten(texts, source, "", root);
     }
 
-    private static void Flatten(IDictionary<string, LocatedText> texts, Source source, string prefix, Node.Map map)
+    private static void Flatten(ImmutableDictionary<string, LocatedText>.Builder texts, Source source, string prefix, Node.Map map)
     {
         foreach (var entry in map.Entries)
         {
@@ -38,7 +38,7 @@ internal sealed class TextsReader(ImmutableArray<Defect>.Builder defects)
         }
     }
 
-    private static void Add(IDictionary<string, LocatedText> texts, Source source, string key, string text, int line)
+    private static void Add(ImmutableDictionary<string, LocatedText>.Builder texts, Source source, string key, string text, int line)
     {
         if (string.IsNullOrWhiteSpace(text))
             source.Report("empty-text", line, $"The text '{key}' is empty.");

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using ChatChannels.Conversation;
+using ChatChannels.Runtime.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ChatChannels.Runtime.Delivery;
+
+/// <summary>
+/// Delivers what is due: a message goes to its channel's sender; one not accepted is tried again after a growing wait,
+/// until it is delivered, refused, tried too often or past its time. One that a dead node had taken is swept up after its lease.
+/// </summary>
+public sealed partial class Courier(
+    IOutbox outbox, IEnumerable<ISender> senders, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<Courier> logger)
+{
+    private const int Batch = 100;
+    private readonly ImmutableDictionary<Channel, ISender> _senders = senders.ToImmutableDictionary(sender => sender.Channel);
+
+    /// <summary>Delivers everything that is due now; gives how many messages were handled.</summary>
+    public async Task<int> Round(CancellationToken cancellation)
+    {
+        await outbox.Expire(time.GetUtcNow(), cancellation);
+        var handled = 0;
+        while (true)
+        {
+            var due = await outbox.Take(time.GetUtcNow(), options.Value.Lease, Batch, cancellation);
+            foreach (var message in due)
+                await Deliver(message, cancellation);
+            handled += due.Count;
+            if (due.Count < Batch)
+                return handled;
+        }
+    }
+
+    /// <summary>The wait after a number of failed tries: doubling, bounded.</summary>
+    internal static TimeSpan WaitAfter(int tries, DeliveryOptions options) =>
+        TimeSpan.FromTicks((long)Math.Min(options.LongestWait.Ticks, options.FirstWait.Ticks * Math.Pow(2, tries - 1)));
+
+    private async Task Deliver(DueMessage due, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var (state, next) = await TrySend(due, cancellation) switch
+        {
+            SendResult.Accepted => (DeliveryState.Delivered, (DateTimeOffset?)null),
+            SendResult.TryLater when due.Tries < options.Value.Tries => (DeliveryState.Waiting, now + WaitAfter(due.Tries, options.Value)),
+            _ => (DeliveryState.Failed, null),
+        };
+        if (state is DeliveryState.Failed)
+            LogGivenUp(logger, due.Message.Channel.Name, due.Message.Template, due.Tries);
+        await outbox.Settle(due.Message.Id, state, next, now, cancellation);
+    }
+
+    private async Task<SendResult> TrySend(DueMessage due, CancellationToken cancellation)
+    {
+        if (!_senders.TryGetValue(due.Message.Channel, out var sender))
+            return SendResult.Refused;
+        try
+        {
+            return await sender.Send(due.Message, cancellation);
+        }
+#pragma warning disable CA1031 // a sender that breaks is one to try again later
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            LogBroken(logger, failure, due.Message.Channel.Name);
+            return SendResult.TryLater;
+        }
+    }
+
+    [LoggerMessage(1201, LogLevel.Warning, "A {Channel} message {Template} was given up after {Tries} tries")]
+    private static partial void LogGivenUp(ILogger logger, string channel, string template, int tries);
+
+    [LoggerMessage(1202, LogLevel.Warning, "The sender of {Channel} failed")]
+    private static partial void LogBroken(ILogger logger, Exception failure, string channel);
+}

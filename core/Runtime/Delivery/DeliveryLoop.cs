@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ChatChannels.Runtime.Delivery;
+
+/// <summary>Keeps the courier going.</summary>
+public sealed partial class DeliveryLoop(Courier courier, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<DeliveryLoop> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.Every, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await courier.Round(stoppingToken);
+            }
+#pragma warning disable CA1031 // a round that fails is logged, and the next one takes up what it left
+            catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                LogFailed(logger, failure);
+            }
+        }
+    }
+
+    [LoggerMessage(1203, LogLevel.Error, "A delivery round failed; the next one goes on")]
+    private static partial void LogFailed(ILogger logger, Exception failure);
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ChatChannels.Runtime.Funds;
+
+/// <summary>Where the content is, and where the pages of links are reached.</summary>
+public sealed class FundsOptions
+{
+    /// <summary>The folder of funds; a relative one is looked for in the working directory, then beside the program.</summary>
+    /// <value>The default is <c>funds</c>.</value>
+    [Required]
+    public string Folder { get; set; } = "funds";
+
+    /// <summary>The address under which people outside reach the pages that e-mails link to; ends with a slash.</summary>
+    /// <value>The default is <c>http://localhost:5080/</c>.</value>
+    [Required]
+    public Uri PublicUrl { get; set; } = new("http://localhost:5080/");
+}

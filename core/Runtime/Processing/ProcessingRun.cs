@@ -1,0 +1,80 @@
+using ChatChannels.Conversation.Answers;
+using ChatChannels.Conversation.Flows;
+using ChatChannels.Runtime.Funds;
+using ChatChannels.Runtime.Storage;
+using ChatChannels.Runtime.Turns;
+using ChatChannels.Services.Cases;
+using ChatChannels.Services.Processing;
+using Microsoft.Extensions.Logging;
+
+namespace ChatChannels.Runtime.Processing;
+
+/// <summary>
+/// One pass over the validated files of every fund (CNPS-18), and over those that lapsed. Every file is one unit, guarded
+/// by its version: however many nodes pass at once, one of them processes it.
+/// </summary>
+public sealed partial class ProcessingRun(
+    FundDirectory funds, ICaseFile cases, CaseProcessing processing, IStore store, TimeProvider time, ILogger<ProcessingRun> logger)
+{
+    private const int Batch = 500;
+    private const int Tries = 3;
+    private const int DefaultKeepDays = 30;
+
+    /// <summary>Passes once; gives how many files were processed.</summary>
+    public async Task<int> Pass(CancellationToken cancellation)
+    {
+        var processed = 0;
+        foreach (var fund in funds.All)
+        {
+            processed += await Sweep(fund, CaseState.Validated, time.GetUtcNow(), Process, cancellation);
+            await Sweep(fund, CaseState.Registered, time.GetUtcNow() - Keep(fund), Lapse, cancellation);
+        }
+
+        LogPassed(logger, processed);
+        return processed;
+    }
+
+    private static TimeSpan Keep(Fund fund) =>
+        TimeSpan.FromDays(fund.Policies.GetValueOrDefault("case", AnswerSettings.None).Number("keep-days") ?? DefaultKeepDays);
+
+    private async Task<int> Sweep(
+        Fund fund, CaseState state, DateTimeOffset before, Func<Fund, CaseNumber, CancellationToken, Task<bool>> handle, CancellationToken cancellation)
+    {
+        var handled = 0;
+        while (true)
+        {
+            var numbers = await cases.InState(fund.Id, state, before, Batch, cancellation);
+            var done = 0;
+            foreach (var number in numbers)
+                done += await handle(fund, number, cancellation) ? 1 : 0;
+            handled += done;
+            if (numbers.Count < Batch || done == 0)
+                return handled;
+        }
+    }
+
+    private async Task<bool> Process(Fund fund, CaseNumber number, CancellationToken cancellation)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            var now = time.GetUtcNow();
+            if (await cases.Find(fund.Id, number, cancellation) is not { } file)
+                return false;
+            var changes = await processing.Decide(fund, file, now, TurnDecider.Today(fund, now), cancellation);
+            if (changes.IsEmpty)
+                return false;
+            if (await store.Commit(new Unit(null, changes), cancellation) is CommitResult.Committed)
+                return true;
+        }
+
+        return false;
+    }
+
+    private async Task<bool> Lapse(Fund fund, CaseNumber number, CancellationToken cancellation) =>
+        await cases.Find(fund.Id, number, cancellation) is { } file
+        && CaseProcessing.Lapse(file, time.GetUtcNow()) is { IsEmpty: false } changes
+        && await store.Commit(new Unit(null, changes), cancellation) is CommitResult.Committed;
+
+    [LoggerMessage(1101, LogLevel.Information, "A processing run took {Processed} files")]
+    private static partial void LogPassed(ILogger logger, int processed);
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ChatChannels.Runtime.Processing;
+
+/// <summary>Runs the processing at every full interval of the clock, for instance at :00, :15, :30 and :45.</summary>
+public sealed partial class ProcessingSchedule(
+    ProcessingRun run, IOptions<ProcessingOptions> options, TimeProvider time, ILogger<ProcessingSchedule> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(UntilNext(time.GetUtcNow(), options.Value.Every), time, stoppingToken);
+            await PassSafely(stoppingToken);
+        }
+    }
+
+    /// <summary>From an instant to the next full interval since midnight UTC; never zero.</summary>
+    internal static TimeSpan UntilNext(DateTimeOffset now, TimeSpan every) => every - TimeSpan.FromTicks(now.TimeOfDay.Ticks % every.Ticks);
+
+    private async Task PassSafely(CancellationToken cancellation)
+    {
+        try
+        {
+            await run.Pass(cancellation);
+        }
+#pragma warning disable CA1031 // a run that fails is logged, and the next one takes up what it left
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            LogFailed(logger, failure);
+        }
+    }
+
+    [LoggerMessage(1102, LogLevel.Error, "A processing run failed; the next one goes on")]
+    private static partial void LogFailed(ILogger logger, Exception failure);
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using ChatChannels.Conversation;
+using ChatChannels.Conversation.Flows.Loading;
+using ChatChannels.Services.Actions;
+using ChatChannels.Services.Processing;
+
+namespace ChatChannels.Runtime.Turns;
+
+/// <summary>The service actions there are, by name, and what flows may rely on of them.</summary>
+public sealed class ActionCatalogue(IEnumerable<IServiceAction> actions)
+{
+    private readonly ImmutableDictionary<string, IServiceAction> _actions =
+        actions.ToImmutableDictionary(action => action.Signature.Name, StringComparer.Ordinal);
+
+    public IServiceAction this[string name] => _actions[name];
+
+    /// <summary>What the loader checks a fund's flows and texts against.</summary>
+    public ServiceContract Contract => new(
+        [.. _actions.Values.Select(action => action.Signature)],
+        ImmutableDictionary<string, ImmutableArray<Channel>>.Empty
+            .Add(CaseProcessing.NumberGiven, [Channel.Sms, Channel.Email])
+            .Add(CaseProcessing.ToComplete, [Channel.Sms, Channel.Email])
+            .Add("dial-back", [Channel.Sms]),
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty
+            .Add(CaseProcessing.NumberGiven, ["registration-number", "case-number"])
+            .Add(CaseProcessing.ToComplete, ["reasons", "case-number"]));
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Flows;
+using ChatChannels.Runtime.Storage;
+using ChatChannels.Services;
+using ChatChannels.Services.Actions;
+using ChatChannels.Services.Audit;
+using ChatChannels.Services.Messages;
+using Microsoft.Extensions.Logging;
+
+namespace ChatChannels.Runtime.Turns;
+
+/// <summary>Advances a session until it shows something: asks the service actions that steps name, and feeds their outcomes back.</summary>
+public sealed partial class TurnDecider(IStore store, ActionCatalogue actions, MessageWriter messages, TimeProvider time, ILogger<TurnDecider> logger)
+{
+    /// <summary>How long a service action may take before the person is told that it is unavailable.</summary>
+    public static readonly TimeSpan ActionDeadline = TimeSpan.FromSeconds(1.5);
+
+    public async Task<DecidedTurn> Decide(TurnRequest request, StoredSession? stored, Input input)
+    {
+        var now = time.GetUtcNow();
+        var surroundings = new Surroundings(now, Today(request.Fund, now), request.CanShow);
+        var session = stored?.Session ?? Begin(request, now);
+        var next = input is Input.Dialled dialled ? await Recall(request, dialled) : input;
+        var changes = ImmutableArray.CreateBuilder<Change>();
+        while (true)
+        {
+            var step = ConversationEngine.Advance(session, next, request.Fund, surroundings);
+            session = step.Session;
+            foreach (var effect in step.Effects)
+                changes.AddRange(ChangesOf(effect, request, surroundings));
+            if (step.Effects.OfType<Effect.Perform>().FirstOrDefault() is not { } perform)
+                return Rendered(request, session, step, changes);
+            var result = await Perform(request, perform, session, surroundings);
+            changes.AddRange(result.Changes);
+            next = result.Outcome;
+        }
+    }
+
+    /// <summary>The date in a fund's own time zone.</summary>
+    public static DateOnly Today(Fund fund, DateTimeOffset now) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(fund.TimeZone)).DateTime);
+
+    private static Session Begin(TurnRequest request, DateTimeOffset now) => new()
+    {
+        Key = request.Key,
+        Address = request.Address,
+        Language = request.CanShow[0],
+        StartedAt = now,
+        LastAt = now,
+    };
+
+    private async Task<Input> Recall(TurnRequest request, Input.Dialled dialled)
+    {
+        var standing = await store.FindStanding(request.Fund.Id, request.Address, CancellationToken.None);
+        return dialled with { Earlier = standing?.Unfinished, Known = standing?.Language };
+    }
+
+    private static DecidedTurn Rendered(TurnRequest request, Session session, Step step, ImmutableArray<Change>.Builder changes)
+    {
+        if (step.Effects.OfType<Effect.Show>().LastOrDefault() is not { } show)
+            return new DecidedTurn(session, null, changes.ToImmutable());
+        var screen = request.Screens.Render(show.Prompt);
+        return new DecidedTurn(session with { Page = screen.Page, Pages = screen.Pages }, screen.Reply, changes.ToImmutable());
+    }
+
+    private async Task<ActionResult> Perform(TurnRequest request, Effect.Perform perform, Session session, Surroundings surroundings)
+    {
+        using var cancellation = new CancellationTokenSource(ActionDeadline, time);
+        try
+        {
+            return await actions[perform.Action].Perform(
+                new ActionRequest
+                {
+                    Fund = request.Fund,
+                    Service = perform.Service,
+                    Address = request.Address,
+                    Language = session.Language,
+                    Answers = perform.Answers,
+                    Now = surroundings.Now,
+                    Today = surroundings.Today,
+                },
+                cancellation.Token).WaitAsync(ActionDeadline, time, cancellation.Token);
+        }
+#pragma warning disable CA1031 // a service that fails is a service that is unavailable: the flow has an exit for it
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            LogUnavailable(logger, failure, perform.Action);
+            return ActionResult.Exit(Input.Outcome.Unavailable);
+        }
+    }
+
+    private ImmutableArray<Change> ChangesOf(Effect effect, TurnRequest request, Surroundings surroundings) => effect switch
+    {
+        Effect.Audit audit => [new Change.Record(new AuditFact(request.Fund.Id, audit.Fact, audit.About, request.Address, surroundings.Now))],
+        Effect.Notify notify => messages.Write(
+            request.Fund,
+            new Notice
+            {
+                Template = notify.Template,
+                Kinds = notify.Kinds,
+                Language = notify.Language,
+                Answers = notify.Answers,
+                Filer = request.Address,
+            },
+            surroundings.Now,
+            surroundings.Today),
+        _ => [],
+    };
+
+    [LoggerMessage(1003, LogLevel.Warning, "The service action {Action} was unavailable")]
+    private static partial void LogUnavailable(ILogger logger, Exception failure, string action);
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using ChatChannels.Conversation.Engine;
+using ChatChannels.Runtime.Storage;
+using ChatChannels.Services;
+using Microsoft.Extensions.Logging;
+
+namespace ChatChannels.Runtime.Turns;
+
+/// <summary>
+/// The way of one turn: take the session, read the request, decide, commit, and only then reply. A turn that lost against
+/// another is decided again from what the other left; a bad one leaves the session as it was.
+/// </summary>
+public sealed partial class TurnRunner(IStore store, TurnDecider decider, IIdSource ids, TimeProvider time, ILogger<TurnRunner> logger) : IDisposable
+{
+    private const int Tries = 5;
+    private readonly PersonLocks _locks = new();
+
+    /// <summary>Takes a turn and replies within the deadline, whatever is slow behind; a late turn is still finished and kept.</summary>
+    public async Task<string> Reply(TurnRequest request, TimeSpan deadline)
+    {
+        var reference = ids.NextDigits(6);
+        var turn = TakeSafely(request, reference);
+        try
+        {
+            return await turn.WaitAsync(deadline, time);
+        }
+        catch (TimeoutException)
+        {
+            LogSlow(logger, request.Fund.Id.Value, reference);
+            return LastWords(request, CommonTexts.Slow, reference);
+        }
+    }
+
+    public void Dispose() => _locks.Dispose();
+
+    private async Task<string> TakeSafely(TurnRequest request, string reference)
+    {
+        try
+        {
+            return await Take(request);
+        }
+#pragma warning disable CA1031 // the one broad catch of a turn: the person gets a sentence and a reference, the log the exception
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            LogFailed(logger, failure, request.Fund.Id.Value, reference);
+            return LastWords(request, CommonTexts.Trouble, reference);
+        }
+    }
+
+    private async Task<string> Take(TurnRequest request)
+    {
+        using var held = await _locks.Enter(request.Fund.Id, request.Address, CancellationToken.None);
+        for (var i = 0; i < Tries; i++)
+        {
+            var stored = await store.FindSession(request.Key, CancellationToken.None);
+            switch (request.Read(stored?.Request))
+            {
+                case Reading.Fresh fresh:
+                    if (await Commit(request, stored, fresh) is { } reply)
+                        return reply;
+                    break;
+                case Reading.Repeated repeated:
+                    return await Repeat(request, stored, repeated);
+                default:
+                    return LastWords(request, CommonTexts.Restart, "");
+            }
+        }
+
+        throw new InvalidOperationException($"A turn was overtaken {Tries} times.");
+    }
+
+    private async Task<string?> Commit(TurnRequest request, StoredSession? stored, Reading.Fresh fresh)
+    {
+        var decided = await decider.Decide(request, stored, fresh.Input);
+        var unit = new Unit(
+            new TurnWrite(
+                decided.Session with { Version = (stored?.Session.Version ?? 0) + 1 },
+                fresh.Request,
+                decided.Reply ?? stored?.Reply ?? "",
+                Resumable: true),
+            decided.Changes);
+        return await store.Commit(unit, CancellationToken.None) is CommitResult.Committed ? unit.Turn!.Reply : null;
+    }
+
+    private async Task<string> Repeat(TurnRequest request, StoredSession? stored, Reading.Repeated repeated)
+    {
+        var isLast = string.Equals(stored?.Request, repeated.Request, StringComparison.Ordinal);
+        return (isLast ? stored!.Reply : await store.FindReply(request.Key, repeated.Request, CancellationToken.None))
+            ?? LastWords(request, CommonTexts.Restart, "");
+    }
+
+    /// <summary>A last screen that needs neither store nor session.</summary>
+    private static string LastWords(TurnRequest request, string text, string reference)
+    {
+        var language = request.CanShow[0];
+        var key = new Option("", "", "");
+        var prompt = new Prompt
+        {
+            Language = language,
+            Text = request.Fund.Texts[language, text].Fill(ImmutableDictionary<string, string>.Empty
+                .Add("reference", reference)
+                .Add("service-code", request.Fund.ServiceCodes[0])),
+            More = key,
+            Previous = key,
+            Ends = true,
+        };
+        return request.Screens.Render(prompt).Reply;
+    }
+
+    [LoggerMessage(1001, LogLevel.Error, "A turn of {Fund} failed, reference {Reference}")]
+    private static partial void LogFailed(ILogger logger, Exception failure, string fund, string reference);
+
+    [LoggerMessage(1002, LogLevel.Warning, "A turn of {Fund} was slow, reference {Reference}")]
+    private static partial void LogSlow(ILogger logger, string fund, string reference);
+}
