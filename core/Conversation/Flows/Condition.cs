@@ -17,6 +17,7 @@ public abstract record Condition
     /// <summary>The answers the condition reads.</summary>
     public abstract ImmutableArray<string> Reads { get; }
 
+    /// <summary>Holds whatever was answered; written as nothing.</summary>
     public sealed record Always : Condition
     {
         public static readonly Always Instance = new();
@@ -28,6 +29,7 @@ public abstract record Condition
         public override string ToString() => "";
     }
 
+    /// <summary>The answer is one of these: <c>scheme = employee</c>, <c>id-type in cni|passport</c>.</summary>
     public sealed record OneOf(string Answer, ImmutableArray<string> Values) : Condition
     {
         public override ImmutableArray<string> Reads => [Answer];
@@ -37,6 +39,7 @@ public abstract record Condition
         public override string ToString() => Values.Length == 1 ? $"{Answer} = {Values[0]}" : $"{Answer} in {string.Join('|', Values)}";
     }
 
+    /// <summary>Something was answered: <c>has email</c>.</summary>
     public sealed record Has(string Answer) : Condition
     {
         public override ImmutableArray<string> Reads => [Answer];
@@ -46,6 +49,7 @@ public abstract record Condition
         public override string ToString() => $"has {Answer}";
     }
 
+    /// <summary>The inner condition does not hold.</summary>
     public sealed record Not(Condition Inner) : Condition
     {
         public override ImmutableArray<string> Reads => Inner.Reads;
@@ -55,6 +59,7 @@ public abstract record Condition
         public override string ToString() => $"not {Inner}";
     }
 
+    /// <summary>Every part holds: <c>scheme = employee and has email</c>.</summary>
     public sealed record All(ImmutableArray<Condition> Parts) : Condition
     {
         public override ImmutableArray<string> Reads => [.. Parts.SelectMany(part => part.Reads)];
