@@ -1,0 +1,41 @@
+using ChatChannels.Simulator.World;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace ChatChannels.Simulator;
+
+/// <summary>The few questions the page asks; the conversation itself goes through the real gateway endpoint.</summary>
+internal static class SimulatorApi
+{
+    private static readonly SimulatorJson Json = SimulatorJson.Default;
+
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api").AddEndpointFilter(NeverStoredAsync);
+        api.MapGet("/funds", Funds);
+        api.MapGet("/people", People);
+        api.MapGet("/messages", MessagesAsync);
+        api.MapPost("/processing", ProcessAsync);
+    }
+
+    private static JsonHttpResult<IReadOnlyList<SimulatedFund>> Funds(ISimulatorWorld world)
+        => TypedResults.Json(world.Funds, Json.IReadOnlyListSimulatedFund);
+
+    private static JsonHttpResult<IReadOnlyList<SamplePerson>> People(ISimulatorWorld world, string fund)
+        => TypedResults.Json(world.People(fund), Json.IReadOnlyListSamplePerson);
+
+    private static async Task<JsonHttpResult<IReadOnlyList<SimulatedMessage>>> MessagesAsync(
+        ISimulatorWorld world, string phone, CancellationToken cancellation)
+        => TypedResults.Json(await world.MessagesAsync(phone, cancellation), Json.IReadOnlyListSimulatedMessage);
+
+    private static async Task<JsonHttpResult<Processed>> ProcessAsync(ISimulatorWorld world, CancellationToken cancellation)
+        => TypedResults.Json(new Processed(await world.RunProcessingAsync(cancellation)), Json.Processed);
+
+    private static ValueTask<object?> NeverStoredAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        return next(context);
+    }
+}
