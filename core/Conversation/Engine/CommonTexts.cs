@@ -39,23 +39,41 @@ public static class CommonTexts
     public const string Busy = "errors.busy";
 
     /// <summary>Every text with the placeholders it may carry.</summary>
-    public static readonly ImmutableDictionary<string, ImmutableArray<string>> Placeholders =
-        new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
-        {
-            [Menu] = [], [FundName] = [], [FundShort] = [], [Currency] = [], [Sender] = [],
-            [LanguageChoose] = [], [LanguageName] = [],
-            [ResumeOffer] = ["title"], [ResumeContinue] = [], [ResumeStartOver] = [],
-            [ResumeProve] = ["label"], [ResumeRefused] = [], [ResumeCarried] = [],
-            [WayOut] = [], [WayOutMenu] = [], [WayOutCallBack] = [], [WayOutStop] = [],
-            [Help] = [],
-            [CallBackOffer] = [], [CallBackConfirm] = [], [CallBackDone] = ["reference"],
-            [Stop] = ["service-code"],
-            [ReviewChange] = [], [ReviewWhich] = [], [ReviewReadAll] = [],
-            [ChooseInvalid] = [], [ChooseNoneFound] = [], [ChooseSearch] = [], [Skipped] = [],
-            [Trouble] = ["reference"], [Slow] = ["reference", "service-code"], [Restart] = ["service-code"], [Limit] = [], [Busy] = [],
-            [Key("back")] = [], [Key("menu")] = [], [Key("help")] = [], [Key("language")] = [],
-            [Key("call-back")] = [], [Key("more")] = [], [Key("previous")] = [], [Key("next")] = [], [Key("skip")] = [],
-        }.ToImmutableDictionary(StringComparer.Ordinal);
+    public static readonly ImmutableDictionary<string, ImmutableArray<string>> Placeholders = Table(
+        (Menu, []),
+        (FundName, []),
+        (FundShort, []),
+        (Currency, []),
+        (Sender, []),
+        (LanguageChoose, []),
+        (LanguageName, []),
+        (ResumeOffer, ["title"]),
+        (ResumeContinue, []),
+        (ResumeStartOver, []),
+        (ResumeProve, ["label"]),
+        (ResumeRefused, []),
+        (ResumeCarried, []),
+        (WayOut, []),
+        (WayOutMenu, []),
+        (WayOutCallBack, []),
+        (WayOutStop, []),
+        (Help, []),
+        (CallBackOffer, []),
+        (CallBackConfirm, []),
+        (CallBackDone, ["reference"]),
+        (Stop, ["service-code"]),
+        (ReviewChange, []),
+        (ReviewWhich, []),
+        (ReviewReadAll, []),
+        (ChooseInvalid, []),
+        (ChooseNoneFound, []),
+        (ChooseSearch, []),
+        (Skipped, []),
+        (Trouble, ["reference"]),
+        (Slow, ["reference", "service-code"]),
+        (Restart, ["service-code"]),
+        (Limit, []),
+        (Busy, []));
 
     /// <summary>The word of a stable key.</summary>
     public static string Key(string name) => $"keys.{name}";
@@ -79,4 +97,15 @@ public static class CommonTexts
     public static string EmailSubject(string message) => $"messages.{message}.email.subject";
 
     public static string EmailBody(string message) => $"messages.{message}.email.body";
+
+    private static ImmutableDictionary<string, ImmutableArray<string>> Table(params ReadOnlySpan<(string Key, ImmutableArray<string> Placeholders)> texts)
+    {
+        var table = ImmutableDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        foreach (var text in texts)
+            table.Add(text.Key, text.Placeholders);
+        foreach (var key in Keys.All)
+            table.Add(Key(Keys.Name(key)), []);
+        table.Add(Key(Keys.Name(Keys.Next)), []);
+        return table.ToImmutable();
+    }
 }

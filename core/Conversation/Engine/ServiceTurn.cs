@@ -88,7 +88,7 @@ internal static class ServiceTurn
     /// <summary>Enters a state, and those behind it that do not wait for the person.</summary>
     public static void Enter(StepBuilder step, string name)
     {
-        string? next = name;
+        var next = name;
         for (var i = 0; next is not null; i++)
         {
             if (i == SessionLimits.StepsPerTurn)

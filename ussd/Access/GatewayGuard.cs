@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace ChatChannels.Ussd.Access;
+
+/// <summary>
+/// Lets a gateway in: by the secret in its path, by basic authentication, by its network; each that is set must hold.
+/// With none set only this machine is served, and not what a proxy on it passes on.
+/// </summary>
+internal sealed class GatewayGuard(AfricasTalkingOptions options)
+{
+    private readonly ImmutableArray<IPNetwork> _networks =
+        [.. (options.AllowedNetworks ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(network => IPNetwork.Parse(network))];
+
+    public async ValueTask<object?> Check(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (!SecretHolds(http))
+            return Results.NotFound();
+        if (!NetworkHolds(http))
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (BasicHolds(http))
+            return await next(context);
+        http.Response.Headers.WWWAuthenticate = "Basic realm=\"ussd\", charset=\"UTF-8\"";
+        return Results.Unauthorized();
+    }
+
+    private bool SecretHolds(HttpContext http) => Same(http.Request.RouteValues["secret"] as string ?? "", options.SecretPath ?? "");
+
+    private bool BasicHolds(HttpContext http) =>
+        options.User is null || Same(http.Request.Headers.Authorization.ToString(), Expected(options.User, options.Password));
+
+    private bool NetworkHolds(HttpContext http)
+    {
+        var remote = http.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : http.Connection.RemoteIpAddress;
+        if (_networks.Length > 0)
+            return remote is not null && _networks.Any(network => network.Contains(remote));
+        return options.SecretPath is not null || options.User is not null
+            || (remote is not null && IPAddress.IsLoopback(remote) && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded"));
+    }
+
+    private static string Expected(string user, string? password) =>
+        "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
+
+    private static bool Same(string given, string expected) =>
+        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(expected)));
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Options;
+using System.ComponentModel.DataAnnotations;
+
+namespace ChatChannels.Ussd;
+
+/// <summary>The USSD gateways.</summary>
+public sealed class UssdOptions
+{
+    /// <summary>The Africa's Talking callback.</summary>
+    /// <value>The defaults of <see cref="AfricasTalkingOptions"/>.</value>
+    [ValidateObjectMembers]
+    public AfricasTalkingOptions AfricasTalking { get; set; } = new();
+}
