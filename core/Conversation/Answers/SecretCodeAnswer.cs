@@ -1,0 +1,31 @@
+namespace ChatChannels.Conversation.Answers;
+
+/// <summary>A secret code: a fixed count of digits, however they are grouped. Never shown again.</summary>
+internal sealed class SecretCodeAnswer : IAnswerType
+{
+    // Asterisks, for the GSM-7 alphabet has no bullet; always four, so that not even the length is told.
+    private const string Mask = "****";
+
+    private static readonly WholeSetting Count = new("digits", Least: 4, Most: 20, Default: 8);
+    private static readonly SettingSheet Sheet = new() { Numbers = [Count] };
+
+    public string Name => "code";
+
+    public IReadOnlyList<string> FailureCodes => ["code.digits"];
+
+    public IReadOnlyList<string> CheckSettings(AnswerSettings settings) => Sheet.Check(settings);
+
+    public AnswerReading Read(string typed, AnswerSettings settings, AnswerContext context)
+    {
+        var code = Typed.Ungrouped(typed);
+        return Digits.Only(code) && code.Length == Count.Of(settings)
+            ? Reading.Accept(code)
+            : Reading.Reject("code.digits", "digits", Count.Of(settings));
+    }
+
+    public string Show(string canonical, AnswerSettings settings, AnswerContext context) => Mask;
+
+    public string Widest(AnswerSettings settings, AnswerContext context) => new('8', Count.LengthOf(settings));
+
+    public int UsualLength(AnswerSettings settings) => Count.LengthOf(settings);
+}

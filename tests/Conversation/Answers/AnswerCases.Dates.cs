@@ -1,0 +1,47 @@
+namespace ChatChannels.Tests.Conversation.Answers;
+
+public static partial class AnswerCases
+{
+    private static IEnumerable<AnswerCase> Dates =>
+    [
+        new("date", "", "25/12/1990", "1990-12-25"),
+        new("date", "", "25121990", "1990-12-25"),
+        new("date", "", "5/2/1990", "1990-02-05"),
+        new("date", "", "5-2-90", "1990-02-05"),
+        new("date", "", "05 02 1990", "1990-02-05"),
+        new("date", "", "05.02.1990", "1990-02-05"),
+        new("date", "", "05 / 02 / 1990", "1990-02-05"),
+        new("date", "", "050290", "1990-02-05"),
+        new("date", "", "٢٥/١٢/١٩٩٠", "1990-12-25"),
+        new("date", "", "1990-12-25", "1990-12-25"),
+        new("date", "", "29/02/2024", "2024-02-29"),
+        new("date", "past=true", "20/11/26", "2026-11-20"),
+        new("date", "past=true", "21/11/26", "1926-11-21"),
+        new("date", "past=true", "29/02/00", "2000-02-29"),
+        new("date", "future=true", "21/11/26", "2026-11-21"),
+        new("date", "future=true", "19/11/26", "2126-11-19"),
+        new("date", "future=true", "01/01/31", "2031-01-01"),
+        new("date", "", "01/01/45", "2045-01-01"),
+        new("date", "", "01/01/46", "1946-01-01"),
+        new("date", "past=true; min-age=14", "20/11/2012", "2012-11-20"),
+        new("date", "past=true; min-age=14", "21/11/2012", "! date.too-young; min-age=14"),
+        new("date", "min-age=14", "21/11/26", "1926-11-21"),
+        new("date", "max-age=59", "21/11/1966", "1966-11-21"),
+        new("date", "max-age=59", "20/11/1966", "! date.too-old; max-age=59"),
+        new("date", "past=true", "21/11/2026", "! date.future"),
+        new("date", "future=true", "20/11/2026", "! date.past"),
+        new("date", "max-years-ago=10", "20/11/2016", "2016-11-20"),
+        new("date", "max-years-ago=10", "19/11/2016", "! date.too-far; years=10"),
+        new("date", "max-years-ahead=5", "20/11/2031", "2031-11-20"),
+        new("date", "max-years-ahead=5", "21/11/2031", "! date.too-far; years=5"),
+        new("date", "", "01/01/0203", "! date.too-far; years=130"),
+        new("date", "", "31/02/1990", "! date.impossible; date=31/02/1990"),
+        new("date", "", "29/02/23", "! date.impossible; date=29/02/23"),
+        new("date", "", "12/13/1990", "! date.impossible; date=12/13/1990"),
+        new("date", "", "00/00/0000", "! date.impossible; date=00/00/0000"),
+        new("date", "", "1990", "! date.format"),
+        new("date", "", "25/12", "! date.format"),
+        new("date", "", "25 décembre 1990", "! date.format"),
+        new("date", "", "", "! date.format"),
+    ];
+}
