@@ -10,6 +10,7 @@ namespace ChatChannels.Ussd.AfricasTalking;
 /// </summary>
 internal static class CumulativeText
 {
+    /// <summary>What a text says that the last one did not.</summary>
     /// <param name="dialled">Digits that were dialled behind the fund's own code.</param>
     /// <param name="last">The text of the session's last request, or null before the first.</param>
     public static Reading Read(ImmutableArray<string> dialled, string text, string? last) => last switch
