@@ -3,11 +3,13 @@ using System.Globalization;
 namespace ChatChannels.Conversation.Text;
 
 /// <summary>A text seen as what a reader calls letters: an emoji or an accented letter is one, and is never cut.</summary>
-internal sealed class Graphemes(string text)
+internal sealed class Graphemes
 {
-    private readonly ImmutableArray<int> _starts = [.. StringInfo.ParseCombiningCharacters(text)];
+    private readonly ImmutableArray<int> _starts;
 
-    public string Text => text;
+    public Graphemes(string text) => (Text, _starts) = (text, [.. StringInfo.ParseCombiningCharacters(text)]);
+
+    public string Text { get; }
 
     public int Count => _starts.Length;
 
@@ -19,9 +21,9 @@ internal sealed class Graphemes(string text)
     }
 
     /// <summary>Where a grapheme starts in the text, in UTF-16 units; the text's end for <see cref="Count"/>.</summary>
-    public int Start(int index) => index < Count ? _starts[index] : text.Length;
+    public int Start(int index) => index < Count ? _starts[index] : Text.Length;
 
-    public ReadOnlySpan<char> this[int index] => text.AsSpan(Start(index), Start(index + 1) - Start(index));
+    public ReadOnlySpan<char> this[int index] => Text.AsSpan(Start(index), Start(index + 1) - Start(index));
 
     /// <summary>The text of the graphemes from <paramref name="from"/> up to, not with, <paramref name="to"/>; no white space at its ends.</summary>
     public string Slice(int from, int to)
@@ -32,7 +34,7 @@ internal sealed class Graphemes(string text)
         while (to > from && IsSpace(to - 1))
             to--;
 
-        return text[Start(from)..Start(to)];
+        return Text[Start(from)..Start(to)];
     }
 
     /// <summary>White space a text may be cut at: not the no-break ones, nor a space that carries a combining mark.</summary>

@@ -26,7 +26,8 @@ public static class LatinFolding
                 folded.Append(rune);
         }
 
-        return folded.ToString();
+        // Again, as what was dropped may have stood between two marks.
+        return folded.ToString().Normalize(NormalizationForm.FormC);
     }
 
     private static string? Fold(Rune rune)
