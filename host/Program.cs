@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using ChatChannels.Host;
+
+return await CommandLine.Parse(args).InvokeAsync();

@@ -53,12 +53,12 @@ internal static class Pager
         return pages.ToImmutable();
     }
 
-    /// <summary>On paged screens room is dear: the paging keys, and back.</summary>
+    /// <summary>On paged screens room is dear: the paging keys, and back on the last one.</summary>
     private static IEnumerable<Option> KeysOf(Prompt prompt, bool isFirst, bool isLast) =>
     [
         .. isLast ? [] : new[] { prompt.More },
         .. isFirst ? [] : new[] { prompt.Previous },
-        .. prompt.Keys.Where(key => key.Key is Keys.Back),
+        .. isLast ? prompt.Keys.Where(key => key.Key is Keys.Back) : [],
     ];
 
     private static string BodyOf(Prompt prompt) => string.Join('\n',

@@ -1,10 +1,11 @@
+using ChatChannels.Conversation.Localization;
+
 namespace ChatChannels.Conversation.Answers;
 
-/// <summary>A secret code: a fixed count of digits, however they are grouped. Never shown again.</summary>
+/// <summary>A secret code: a fixed count of digits, however they are grouped. Shown in fours (<c>1234 5678</c>) where a receipt tells it; a review never does.</summary>
 internal sealed class SecretCodeAnswer : IAnswerType
 {
-    // Asterisks, for the GSM-7 alphabet has no bullet; always four, so that not even the length is told.
-    private const string Mask = "****";
+    private const int Group = 4;
 
     private static readonly WholeSetting Count = new("digits", Least: 4, Most: 20, Default: 8);
     private static readonly SettingSheet Sheet = new() { Numbers = [Count] };
@@ -23,7 +24,8 @@ internal sealed class SecretCodeAnswer : IAnswerType
             : Reading.Reject("code.digits", "digits", Count.Of(settings));
     }
 
-    public string Show(string canonical, AnswerSettings settings, AnswerContext context) => Mask;
+    public string Show(string canonical, AnswerSettings settings, AnswerContext context) =>
+        GroupedDigits.Show(canonical, Group, context.Language);
 
     public string Widest(AnswerSettings settings, AnswerContext context) => new('8', Count.LengthOf(settings));
 

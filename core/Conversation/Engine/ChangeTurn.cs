@@ -30,9 +30,9 @@ internal static class ChangeTurn
     {
         var review = step.Session.Changing!;
         var flow = step.Flow;
+        Rederive(step, flow, [((State.Collects)step.State).As]);
         for (var i = 0; i < SessionLimits.StepsPerTurn; i++)
         {
-            Rederive(step, flow);
             var path = FlowPath.Walk(flow, flow.Start, step.Session.Answers);
             if (path[^1] is State.Collects open && !FlowPath.StillValid(open, step.Session.Answers, step.AnswerContext))
             {
@@ -49,13 +49,24 @@ internal static class ChangeTurn
         }
     }
 
-    /// <summary>Derived answers follow what they were derived from.</summary>
-    private static void Rederive(StepBuilder step, Flow flow)
+    /// <summary>Answers that can be derived follow what they are derived from; those that no longer can are asked.</summary>
+    private static void Rederive(StepBuilder step, Flow flow, ImmutableHashSet<string> changed)
     {
-        foreach (var state in flow.States.OfType<State.Collects>().Where(state => step.Session.Derived.Contains(state.As)))
+        foreach (var state in flow.States.OfType<State.Collects>().Where(state => !changed.Contains(state.As) && Follows(state, changed)))
+        {
             if (!ServiceTurn.Derive(step, state))
+            {
+                if (!step.Session.Derived.Contains(state.As))
+                    continue;
                 step.Change(session => session with { Answers = session.Answers.Without(state.As), Derived = session.Derived.Remove(state.As) });
+            }
+
+            changed = changed.Add(state.As);
+        }
     }
+
+    private static bool Follows(State.Collects state, ImmutableHashSet<string> changed) => state.Derive.Any(derivation =>
+        derivation.When.Reads.Any(changed.Contains) || (derivation.Source is DerivationSource.Answer from && changed.Contains(from.Name)));
 
     private static void Prune(StepBuilder step, Flow flow, ImmutableArray<State> path)
     {

@@ -23,13 +23,19 @@ public sealed class FundFolder(string path)
             .Select(name => new FundFiles(new FundId(name), ReadFiles(System.IO.Path.Combine(path, name)), common))];
     }
 
-    /// <summary>Where the folder is: as configured, beside the working directory or beside the program.</summary>
+    /// <summary>Where the folder is: as configured, in the working directory or above it, or beside the program.</summary>
     public static string Locate(string configured)
     {
-        if (System.IO.Path.IsPathRooted(configured) || Directory.Exists(configured))
+        if (System.IO.Path.IsPathRooted(configured))
             return configured;
-        var beside = System.IO.Path.Combine(AppContext.BaseDirectory, configured);
-        return Directory.Exists(beside) ? beside : configured;
+        for (var above = new DirectoryInfo(Environment.CurrentDirectory); above is not null; above = above.Parent)
+        {
+            var candidate = System.IO.Path.Combine(above.FullName, configured);
+            if (Directory.Exists(System.IO.Path.Combine(candidate, Common)))
+                return candidate;
+        }
+
+        return System.IO.Path.Combine(AppContext.BaseDirectory, configured);
     }
 
     private static ImmutableSortedDictionary<string, string> ReadFiles(string folder) => Directory.Exists(folder)

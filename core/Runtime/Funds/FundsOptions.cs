@@ -5,7 +5,7 @@ namespace ChatChannels.Runtime.Funds;
 /// <summary>Where the content is, and where the pages of links are reached.</summary>
 public sealed class FundsOptions
 {
-    /// <summary>The folder of funds; a relative one is looked for in the working directory, then beside the program.</summary>
+    /// <summary>The folder of funds; a relative one is looked for in the working directory and above it, then beside the program.</summary>
     /// <value>The default is <c>funds</c>.</value>
     [Required]
     public string Folder { get; set; } = "funds";
@@ -14,4 +14,8 @@ public sealed class FundsOptions
     /// <value>The default is <c>http://localhost:5080/</c>.</value>
     [Required]
     public Uri PublicUrl { get; set; } = new("http://localhost:5080/");
+
+    /// <summary>Whether the invented members of <c>sample/members.csv</c> are put into the local register at the start.</summary>
+    /// <value>The default is false; true in development.</value>
+    public bool Sample { get; set; }
 }

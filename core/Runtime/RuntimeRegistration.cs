@@ -1,0 +1,84 @@
+using ChatChannels.Conversation;
+using ChatChannels.Runtime.Delivery;
+using ChatChannels.Runtime.Funds;
+using ChatChannels.Runtime.Ids;
+using ChatChannels.Runtime.Processing;
+using ChatChannels.Runtime.Registry;
+using ChatChannels.Runtime.Storage;
+using ChatChannels.Runtime.Storage.Keys;
+using ChatChannels.Runtime.Turns;
+using ChatChannels.Services;
+using ChatChannels.Services.Actions;
+using ChatChannels.Services.CallBacks;
+using ChatChannels.Services.Cases;
+using ChatChannels.Services.Messages;
+using ChatChannels.Services.PreRegistration;
+using ChatChannels.Services.Processing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ChatChannels.Runtime;
+
+/// <summary>Everything behind the channels, from the sections <c>Funds</c>, <c>Storage</c>, <c>Processing</c> and <c>Delivery</c>.</summary>
+public static class RuntimeRegistration
+{
+    public static IServiceCollection AddRuntime(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IIdSource, RandomIds>();
+        services.AddStorage(configuration.GetSection("Storage"));
+        services.AddSingleton<ISecrets, KeyedSecrets>();
+        return services.AddFunds(configuration.GetSection("Funds"))
+            .AddBusiness()
+            .AddProcessing(configuration.GetSection("Processing"))
+            .AddDelivery(configuration.GetSection("Delivery"));
+    }
+
+    private static IServiceCollection AddFunds(this IServiceCollection services, IConfigurationSection section)
+    {
+        services.AddSingleton<IValidateOptions<FundsOptions>, FundsOptionsCheck>();
+        services.AddOptionsWithValidateOnStart<FundsOptions>().Bind(section);
+        services.AddSingleton(provider => new FundFolder(FundFolder.Locate(provider.GetRequiredService<IOptions<FundsOptions>>().Value.Folder)));
+        services.AddSingleton(provider => FundDirectory.Load(
+            provider.GetRequiredService<FundFolder>(),
+            provider.GetRequiredService<ActionCatalogue>().Contract));
+        if (section.GetValue<bool>(nameof(FundsOptions.Sample)))
+            services.AddHostedService<SampleMembers>();
+        return services;
+    }
+
+    /// <summary>The services, and the list of what flows can <c>do</c>.</summary>
+    private static IServiceCollection AddBusiness(this IServiceCollection services) => services
+        .AddSingleton<CaseAccess>()
+        .AddSingleton(provider => new MessageWriter(
+            provider.GetRequiredService<IIdSource>(),
+            provider.GetRequiredService<IOptions<FundsOptions>>().Value.PublicUrl))
+        .AddSingleton<IServiceAction, OpenCaseAction>()
+        .AddSingleton<IServiceAction, FindCaseAction>()
+        .AddSingleton<IServiceAction>(provider => ChangeCaseAction.Validate(provider.GetRequiredService<CaseAccess>()))
+        .AddSingleton<IServiceAction>(provider => ChangeCaseAction.Keep(provider.GetRequiredService<CaseAccess>()))
+        .AddSingleton<IServiceAction, RequestCallBackAction>()
+        .AddSingleton<ActionCatalogue>()
+        .AddSingleton<TurnDecider>()
+        .AddSingleton<TurnRunner>();
+
+    private static IServiceCollection AddProcessing(this IServiceCollection services, IConfigurationSection section)
+    {
+        services.AddSingleton<IValidateOptions<ProcessingOptions>, ProcessingOptionsCheck>();
+        services.AddOptionsWithValidateOnStart<ProcessingOptions>().Bind(section);
+        return services.AddSingleton<CaseProcessing>().AddSingleton<ProcessingRun>().AddHostedService<ProcessingSchedule>();
+    }
+
+    private static IServiceCollection AddDelivery(this IServiceCollection services, IConfigurationSection section)
+    {
+        services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsCheck>();
+        services.AddOptionsWithValidateOnStart<DeliveryOptions>().Bind(section);
+        return services
+            .AddSingleton<ISender>(new LocalSender(Channel.Sms))
+            .AddSingleton<ISender>(new LocalSender(Channel.Email))
+            .AddSingleton<Courier>()
+            .AddHostedService<DeliveryLoop>();
+    }
+}

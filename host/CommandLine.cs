@@ -1,0 +1,34 @@
+using System.CommandLine;
+using ChatChannels.Host.Commands;
+
+namespace ChatChannels.Host;
+
+/// <summary>The commands of the program; without one it serves.</summary>
+internal static class CommandLine
+{
+    public static ParseResult Parse(string[] args)
+    {
+        var root = new RootCommand("ChatChannels: social-security services on any phone. Without a command it serves, on http://localhost:5080 unless --urls says otherwise.")
+        {
+            CheckCommand.Create(),
+            DiagramCommand.Create(),
+            DialCommand.Create(),
+            ReplayCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
+            VerifyAuditCommand.Create(),
+        };
+
+        // What is not a command is configuration for the host: --urls, --Section:Key.
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction(async (_, cancellation) => await Serve(args, cancellation));
+        return root.Parse(args);
+    }
+
+    private static async Task<int> Serve(string[] args, CancellationToken cancellation)
+    {
+        await using var app = Composition.Build(args);
+        await app.RunAsync(cancellation);
+        return 0;
+    }
+}

@@ -1,0 +1,50 @@
+using ChatChannels.Host.Simulated;
+using ChatChannels.Pages;
+using ChatChannels.Runtime;
+using ChatChannels.Simulator;
+using ChatChannels.Ussd;
+
+namespace ChatChannels.Host;
+
+/// <summary>The only place where all parts meet: which there are, under which routes and from which sections.</summary>
+public static class Composition
+{
+    /// <summary>Builds the service.</summary>
+    /// <param name="args">Configuration by command line (<c>--urls</c>, <c>--Section:Key value</c>).</param>
+    /// <param name="arrange">Changes before it is built: tests and replays put in their own clock, ids and senders.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? arrange = null)
+    {
+        if (AppContext.TryGetSwitch("System.Globalization.Invariant", out var invariant) && invariant)
+            throw new InvalidOperationException("French and Arabic need ICU: do not run in invariant globalization mode.");
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+        });
+        arrange?.Invoke(builder);
+        AddParts(builder.Services, builder.Configuration);
+        var app = builder.Build();
+        MapParts(app);
+        return app;
+    }
+
+    private static void AddParts(IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.AddProblemDetails();
+        services.AddRuntime(configuration);
+        services.AddUssd(configuration.GetSection("Ussd"));
+        services.AddPages(configuration.GetSection("Pages"));
+        services.AddSimulator(configuration.GetSection("Simulator"));
+        services.AddSingleton<ISimulatorWorld, SimulatorWorld>();
+    }
+
+    private static void MapParts(WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        app.MapGroup("/ussd").MapUssd();
+        app.MapPages();
+        app.MapSimulator();
+    }
+}

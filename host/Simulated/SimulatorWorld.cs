@@ -1,0 +1,61 @@
+using ChatChannels.Conversation;
+using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Flows;
+using ChatChannels.Conversation.Localization;
+using ChatChannels.Conversation.Text;
+using ChatChannels.Runtime.Delivery;
+using ChatChannels.Runtime.Funds;
+using ChatChannels.Runtime.Processing;
+using ChatChannels.Runtime.Storage;
+using ChatChannels.Simulator;
+using ChatChannels.Simulator.World;
+
+namespace ChatChannels.Host.Simulated;
+
+/// <summary>What the simulator shows: the funds that are served, their sample people, and the messages of a number.</summary>
+internal sealed class SimulatorWorld(FundDirectory funds, FundFolder folder, IOutbox outbox, ProcessingRun processing, Courier courier) : ISimulatorWorld
+{
+    private const int Shown = 50;
+
+    public IReadOnlyList<SimulatedFund> Funds => [.. funds.All.Select(Describe)];
+
+    public IReadOnlyList<SamplePerson> People(string fund) =>
+        funds.Find(new FundId(fund)) is { } found ? SamplePeople.Read(folder, found) : [];
+
+    public async Task<IReadOnlyList<SimulatedMessage>> MessagesAsync(string phone, CancellationToken cancellationToken) =>
+        [.. (await outbox.DeliveredTo(phone, Shown, cancellationToken)).Select(Describe)];
+
+    public async Task<int> RunProcessingAsync(CancellationToken cancellationToken)
+    {
+        var processed = await processing.Pass(cancellationToken);
+        await courier.Round(cancellationToken);
+        return processed;
+    }
+
+    private static SimulatedFund Describe(Fund fund) => new(
+        fund.Id.Value,
+        InEachLanguage(fund, CommonTexts.FundName),
+        fund.ServiceCodes,
+        fund.Country,
+        [.. fund.Languages.Select(language => language.Code)])
+    {
+        Networks = [.. fund.Operators.Select(carrier => new MobileNetwork(carrier.NetworkCode, carrier.Name))],
+    };
+
+    private static LocalizedText InEachLanguage(Fund fund, string key)
+    {
+        string In(Language language) => fund.Texts.Plain(fund.Languages.Contains(language) ? language : fund.Languages[0], key);
+        return new LocalizedText(In(Language.French), In(Language.Arabic), In(Language.English));
+    }
+
+    private static SimulatedMessage Describe(Services.Messages.Message message)
+    {
+        var isSms = message.Channel == Channel.Sms;
+        return new SimulatedMessage(message.Id.ToString("N"), isSms ? MessageKind.Sms : MessageKind.Email, message.Sender, message.To, message.Text)
+        {
+            At = message.At,
+            Subject = isSms ? null : message.Subject,
+            Segments = isSms ? SmsSegments.Count(message.Text) : null,
+        };
+    }
+}
