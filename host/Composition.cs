@@ -11,7 +11,7 @@ public static class Composition
 {
     /// <summary>Builds the service.</summary>
     /// <param name="args">Configuration by command line (<c>--urls</c>, <c>--Section:Key value</c>).</param>
-    /// <param name="arrange">Changes before it is built: tests and replays put in their own clock, ids and senders.</param>
+    /// <param name="arrange">Last changes before it is built: tests and replays put in their own clock, ids and senders.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? arrange = null)
     {
         if (AppContext.TryGetSwitch("System.Globalization.Invariant", out var invariant) && invariant)
@@ -22,8 +22,8 @@ public static class Composition
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
         });
-        arrange?.Invoke(builder);
         AddParts(builder.Services, builder.Configuration);
+        arrange?.Invoke(builder);
         var app = builder.Build();
         MapParts(app);
         return app;

@@ -13,7 +13,7 @@ public sealed class AnswerShowingTests
     [InlineData("phone@MA", "+212650000001", "06 50 00 00 01")]
     [InlineData("phone@TG", "+22890000001", "90 00 00 01")]
     [InlineData("money", "150000", "150 000 FCFA")]
-    [InlineData("code", "12345678", "****")]
+    [InlineData("code", "12345678", "1234 5678")]
     [InlineData("case-number", "1234567897", "123 456 7897")]
     [InlineData("yes-no", "yes", "Oui")]
     [InlineData("yes-no", "no", "Non")]

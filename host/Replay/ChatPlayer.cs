@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ChatChannels.Runtime.Processing;
+using ChatChannels.Services;
+
+namespace ChatChannels.Host.Replay;
+
+/// <summary>Plays a script through the gateway's own endpoint and notes what really came of each step.</summary>
+public sealed class ChatPlayer(ReplayService service, ChatScript script)
+{
+    private readonly List<string> _typed = [];
+    private string _phone = script.Setting.Phone;
+    private string _code = "";
+    private int _session;
+    private string _text = "";
+
+    /// <summary>After each step: the step as it really went.</summary>
+    public event Action<ChatStep>? Played;
+
+    /// <summary>The script with every screen and effect as they really were.</summary>
+    public async Task<ChatScript> Play()
+    {
+        var steps = ImmutableArray.CreateBuilder<ChatStep>();
+        foreach (var step in script.Steps)
+        {
+            var reply = await Let(step.Happens);
+            var played = step with
+            {
+                Screen = reply is null ? [] : [.. reply.Split('\n')],
+                Effects = [.. service.Store.TakeChanges().Select(Describe).OfType<string>()],
+            };
+            steps.Add(played);
+            Played?.Invoke(played);
+        }
+
+        return script with { Steps = steps.ToImmutable() };
+    }
+
+    private async Task<string?> Let(ChatStep.Happening happening)
+    {
+        switch (happening)
+        {
+            case ChatStep.Happening.Dials dials:
+                _session++;
+                _code = dials.Code;
+                _typed.Clear();
+                return await Hop("");
+            case ChatStep.Happening.Types types:
+                _typed.Add(types.Text);
+                return await Hop(string.Join('*', _typed));
+            case ChatStep.Happening.Again:
+                return await Hop(_text);
+            case ChatStep.Happening.HangsUp:
+                await Post("/ussd/africastalking/events", ("status", "Incomplete"));
+                return null;
+            case ChatStep.Happening.Processing:
+                await service.Services.GetRequiredService<ProcessingRun>().Pass(CancellationToken.None);
+                return null;
+            case ChatStep.Happening.ChangesPhone changes:
+                _phone = changes.Phone;
+                return null;
+            case ChatStep.Happening.TimePasses passes:
+                service.Clock.Pass(passes.Time);
+                return null;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(happening));
+        }
+    }
+
+    private async Task<string> Hop(string text)
+    {
+        _text = text;
+        return await Post("/ussd/africastalking", ("text", text));
+    }
+
+    private async Task<string> Post(string path, (string Name, string Value) field)
+    {
+        using var form = new FormUrlEncodedContent(
+        [
+            KeyValuePair.Create("sessionId", string.Create(CultureInfo.InvariantCulture, $"ATUid_{_session:x32}")),
+            KeyValuePair.Create("phoneNumber", _phone),
+            KeyValuePair.Create("networkCode", "99999"),
+            KeyValuePair.Create("serviceCode", _code),
+            KeyValuePair.Create(field.Name, field.Value),
+        ]);
+        using var response = await service.Http.PostAsync(new Uri(path, UriKind.Relative), form);
+        var body = await response.Content.ReadAsStringAsync();
+        return response.IsSuccessStatusCode ? body : string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode} {body}");
+    }
+
+    private static string? Describe(Change change) => change switch
+    {
+        Change.Record record => $"audit {record.Fact.Fact} {record.Fact.About}",
+        Change.Send send => $"{send.Message.Channel} {send.Message.Template} {send.Message.To}",
+        Change.RegisterMember => "member registered",
+        Change.OpenCase opened => $"case opened {opened.Case.Kind} {opened.Case.State}",
+        Change.ReplaceCase replaced => $"case changed {replaced.Case.State}",
+        _ => null,
+    };
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ChatChannels.Host.Replay;
+
+/// <summary>
+/// Reads <c>.chat</c> files: <c>&gt;</c> the person, <c>&lt;</c> the exact screen, <c>!</c> facts and messages, <c>~</c> time,
+/// <c>#</c> comments. Every line must be understood.
+/// </summary>
+public static partial class ChatScriptReader
+{
+    /// <exception cref="FormatException">A line cannot be understood, or the head is missing.</exception>
+    public static ChatScript Read(string name, string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        var head = lines.TakeWhile(line => line.Length == 0 || line[0] == '#').ToImmutableArray();
+        var steps = ImmutableArray.CreateBuilder<ChatStep>();
+        var gap = ImmutableArray.CreateBuilder<string>();
+        for (var i = head.Length; i < lines.Length; i++)
+        {
+            var (sign, rest) = Split(lines[i]);
+            if (sign is '#' or ' ')
+                gap.Add(lines[i]);
+            else if (sign is '>' or '~')
+                steps.Add(new ChatStep(i + 1, Understand(name, i + 1, sign, rest), Take(gap)));
+            else if (steps.Count == 0 || gap.Count > 0 || !(sign is '<' or '!'))
+                throw Misread(name, i + 1, "a screen or an effect must stand right behind what it comes of");
+            else
+                steps[^1] = sign is '<' ? steps[^1] with { Screen = steps[^1].Screen.Add(rest) } : steps[^1] with { Effects = steps[^1].Effects.Add(rest) };
+        }
+
+        return new ChatScript(name, head, ReadSetting(name, head), steps.ToImmutable());
+    }
+
+    private static (char Sign, string Rest) Split(string line) =>
+        line.Length == 0 ? (' ', "") : (line[0], line.Length > 2 && line[1] == ' ' ? line[2..] : line[1..]);
+
+    private static ImmutableArray<string> Take(ImmutableArray<string>.Builder gap)
+    {
+        var taken = gap.ToImmutable();
+        gap.Clear();
+        return taken;
+    }
+
+    private static ChatStep.Happening Understand(string name, int line, char sign, string rest)
+    {
+        if (sign is '~')
+            return new ChatStep.Happening.TimePasses(ReadTime(name, line, rest));
+        return rest switch
+        {
+            "(again)" => new ChatStep.Happening.Again(),
+            "(hang up)" => new ChatStep.Happening.HangsUp(),
+            "(processing run)" => new ChatStep.Happening.Processing(),
+            _ when rest.StartsWith("(from +", StringComparison.Ordinal) => new ChatStep.Happening.ChangesPhone(rest["(from ".Length..].TrimEnd(')')),
+            ['(', .., ')'] => throw Misread(name, line, $"{rest} is nothing that can happen"),
+            _ when DialledCode().IsMatch(rest) => new ChatStep.Happening.Dials(rest),
+            _ => new ChatStep.Happening.Types(rest),
+        };
+    }
+
+    private static TimeSpan ReadTime(string name, int line, string text)
+    {
+        if (!double.TryParse(text.AsSpan(0, Math.Max(0, text.Length - 1)), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount))
+            throw Misread(name, line, "time is written 70s, 15m, 24h or 2d");
+        return text[^1] switch
+        {
+            's' => TimeSpan.FromSeconds(amount),
+            'm' => TimeSpan.FromMinutes(amount),
+            'h' => TimeSpan.FromHours(amount),
+            'd' => TimeSpan.FromDays(amount),
+            _ => throw Misread(name, line, "time is written 70s, 15m, 24h or 2d"),
+        };
+    }
+
+    private static ChatSetting ReadSetting(string name, ImmutableArray<string> head)
+    {
+        var match = head.Select(line => Setting().Match(line)).FirstOrDefault(match => match.Success)
+            ?? throw Misread(name, 1, "the head must say # now <time> phone <number>");
+        return new ChatSetting(
+            DateTimeOffset.Parse(match.Groups["now"].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            match.Groups["phone"].Value);
+    }
+
+    private static FormatException Misread(string name, int line, string why) => new($"{name}:{line}: {why}.");
+
+    [GeneratedRegex(@"^\*\d+(\*\d+)*#$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex DialledCode();
+
+    [GeneratedRegex(@"^# now (?<now>\S+) phone (?<phone>\+\d+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Setting();
+}

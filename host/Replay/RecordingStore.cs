@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using ChatChannels.Conversation;
+using ChatChannels.Conversation.Engine;
+using ChatChannels.Runtime.Storage;
+using ChatChannels.Services;
+
+namespace ChatChannels.Host.Replay;
+
+/// <summary>The real store, remembering what was committed.</summary>
+public sealed class RecordingStore(IStore store) : IStore
+{
+    private readonly ConcurrentQueue<Unit> _committed = [];
+
+    /// <summary>The last session committed, by which scripts prove which states they reach.</summary>
+    public Session? Last { get; private set; }
+
+    /// <summary>What was committed since the last call.</summary>
+    public IReadOnlyList<Change> TakeChanges()
+    {
+        var changes = new List<Change>();
+        while (_committed.TryDequeue(out var unit))
+            changes.AddRange(unit.Changes);
+        return changes;
+    }
+
+    public Task<StoredSession?> FindSession(SessionKey key, CancellationToken cancellation) => store.FindSession(key, cancellation);
+
+    public Task<Standing?> FindStanding(FundId fund, Address address, CancellationToken cancellation) =>
+        store.FindStanding(fund, address, cancellation);
+
+    public Task<string?> FindReply(SessionKey key, string request, CancellationToken cancellation) => store.FindReply(key, request, cancellation);
+
+    public async Task<CommitResult> Commit(Unit unit, CancellationToken cancellation)
+    {
+        var result = await store.Commit(unit, cancellation);
+        if (result is not CommitResult.Committed)
+            return result;
+        _committed.Enqueue(unit);
+        Last = unit.Turn?.Session ?? Last;
+        return result;
+    }
+}

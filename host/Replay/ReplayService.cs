@@ -1,0 +1,74 @@
+using ChatChannels.Runtime.Delivery;
+using ChatChannels.Runtime.Processing;
+using ChatChannels.Runtime.Storage;
+using ChatChannels.Services;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace ChatChannels.Host.Replay;
+
+/// <summary>The whole service on this machine for one script: real endpoint, real store in a folder of its own, foretold time and ids.</summary>
+public sealed class ReplayService : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string _folder;
+
+    private ReplayService(WebApplication app, string folder, ReplayClock clock, RecordingStore store)
+    {
+        (_app, _folder) = (app, folder);
+        (Clock, Store) = (clock, store);
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Http = new HttpClient { BaseAddress = new Uri(address) };
+    }
+
+    public ReplayClock Clock { get; }
+
+    public RecordingStore Store { get; }
+
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <param name="settings">More configuration, such as another storage.</param>
+    public static async Task<ReplayService> Start(DateTimeOffset now, params string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("chatchannels-replay-").FullName;
+        var clock = new ReplayClock(now);
+        RecordingStore? recording = null;
+        var app = Composition.Build(
+            [
+                "--urls", "http://127.0.0.1:0",
+                "--Storage:Path", Path.Combine(folder, "replay.db"),
+                "--Storage:KeyFile", Path.Combine(folder, "replay.key"),
+                "--Funds:Sample", "true",
+                .. settings,
+            ],
+            builder =>
+            {
+                builder.Logging.SetMinimumLevel(LogLevel.Error);
+                builder.Services.AddSingleton<TimeProvider>(clock);
+                builder.Services.AddSingleton<IIdSource>(new CountedIds());
+                builder.Services.AddSingleton<IStore>(provider => recording = new RecordingStore(provider.GetRequiredService<Storehouse>().Store));
+                Without<ProcessingSchedule>(builder.Services);
+                Without<DeliveryLoop>(builder.Services);
+            });
+        await app.StartAsync();
+        app.Services.GetRequiredService<IStore>();
+        recording!.TakeChanges();
+        return new ReplayService(app, folder, clock, recording);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>What runs by the clock runs only when the script says so.</summary>
+    private static void Without<T>(IServiceCollection services)
+    {
+        foreach (var descriptor in services.Where(descriptor => descriptor.ImplementationType == typeof(T)).ToList())
+            services.Remove(descriptor);
+    }
+}
