@@ -1,0 +1,111 @@
+using System.Buffers.Binary;
+using System.Data.Common;
+using ChatChannels.Runtime.Storage.Keys;
+using ChatChannels.Runtime.Storage.Sql;
+using ChatChannels.Runtime.Storage.Writing;
+using ChatChannels.Services.Audit;
+using Dapper;
+
+namespace ChatChannels.Runtime.Storage.Audit;
+
+/// <summary>
+/// The facts, each with a keyed hash over itself and the one before: who can write to the database but has no key
+/// cannot edit, delete, swap or cut off facts unseen. (Putting a whole older copy of the database in its place needs an
+/// anchor outside to be seen.)
+/// </summary>
+public sealed class AuditChain
+{
+    private const string Columns = "seq, at, fund, fact, about, actor, prev, hash";
+    private const int Page = 1000;
+
+    private readonly Database _database;
+    private readonly KeyRing _keys;
+
+    internal AuditChain(Database database, KeyRing keys) => (_database, _keys) = (database, keys);
+
+    /// <summary>Checks every fact against its hash, its predecessor and the head, as of one instant.</summary>
+    public Task<AuditReport> Verify(CancellationToken cancellation) => _database.Read(
+        async reader =>
+        {
+            await Database.Execute(reader, _database.BeginSnapshot);
+            var report = await Verify(reader);
+            await Database.Execute(reader, "COMMIT");
+            return report;
+        },
+        cancellation);
+
+    /// <summary>Starts the chain of a new database.</summary>
+    internal async Task Begin(DbConnection writer)
+    {
+        var hash = new byte[MasterKey.Size];
+        await writer.ExecuteAsync(
+            "INSERT INTO audit_head (id, seq, hash, seal) VALUES (1, 0, @hash, @seal) ON CONFLICT (id) DO NOTHING",
+            new { hash, seal = Seal(0, hash) });
+    }
+
+    /// <summary>Appends facts; other nodes wait for the head until the commit.</summary>
+    internal async Task Append(DbConnection writer, IReadOnlyList<AuditFact> facts)
+    {
+        if (facts.Count is 0)
+            return;
+        var head = await writer.QuerySingleAsync<AuditHead>($"SELECT seq, hash, seal FROM audit_head WHERE id = 1{_database.RowLock}");
+        var (seq, prev) = (head.Seq, head.Hash);
+        var rows = new List<object?[]>(facts.Count);
+        foreach (var fact in facts)
+        {
+            var row = Row(fact, ++seq, prev);
+            prev = _keys.Master.Chain(row.Canonical());
+            rows.Add([row.Seq, row.At, row.Fund, row.Fact, row.About, row.Actor, row.Prev, prev]);
+        }
+
+        await _database.Run(writer, Statements.Record, rows, _ => true);
+        await writer.ExecuteAsync("UPDATE audit_head SET seq = @seq, hash = @prev, seal = @seal WHERE id = 1", new { seq, prev, seal = Seal(seq, prev) });
+    }
+
+    private async Task<AuditReport> Verify(DbConnection reader)
+    {
+        var (seq, prev) = (0L, new byte[MasterKey.Size]);
+        while (true)
+        {
+            var rows = (await reader.QueryAsync<AuditRow>(
+                $"SELECT {Columns} FROM audit WHERE seq > @seq ORDER BY seq LIMIT {Page}", new { seq })).AsList();
+            if (rows.Count is 0)
+                return await VerifyHead(reader, seq, prev);
+            foreach (var row in rows)
+            {
+                seq++;
+                if (row.Seq != seq)
+                    return new AuditReport.Broken(seq, AuditBreak.Missing);
+                if (!row.Prev.AsSpan().SequenceEqual(prev) || !row.Hash.AsSpan().SequenceEqual(_keys.Master.Chain(row.Canonical())))
+                    return new AuditReport.Broken(seq, AuditBreak.Altered);
+                prev = row.Hash;
+            }
+        }
+    }
+
+    private async Task<AuditReport> VerifyHead(DbConnection reader, long seq, byte[] last)
+    {
+        var head = await reader.QuerySingleOrDefaultAsync<AuditHead>("SELECT seq, hash, seal FROM audit_head WHERE id = 1");
+        if (head is null || !head.Seal.AsSpan().SequenceEqual(Seal(head.Seq, head.Hash)))
+            return new AuditReport.Broken(seq + 1, AuditBreak.HeadAltered);
+        if (head.Seq > seq)
+            return new AuditReport.Broken(seq + 1, AuditBreak.Truncated);
+        return head.Seq == seq && head.Hash.AsSpan().SequenceEqual(last)
+            ? new AuditReport.Whole(seq)
+            : new AuditReport.Broken(seq, AuditBreak.HeadAltered);
+    }
+
+    private AuditRow Row(AuditFact fact, long seq, byte[] prev)
+    {
+        var actor = fact.Actor is { } address ? _keys.Master.Pseudonym($"{fact.Fund}\n{address.Value}") : null;
+        return new AuditRow(seq, fact.At.UtcTicks, fact.Fund.Value, fact.Fact, fact.About, actor, prev, []);
+    }
+
+    private byte[] Seal(long seq, byte[] hash)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(long) + MasterKey.Size];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, seq);
+        hash.CopyTo(bytes[sizeof(long)..]);
+        return _keys.Master.Chain(bytes);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using ChatChannels.Runtime.Storage.Sql;
+using Dapper;
+using Npgsql;
+
+namespace ChatChannels.Runtime.Storage.Backup;
+
+/// <summary>
+/// Copies of a PostgreSQL database by pg_dump and pg_restore, in their custom format. A copy is first restored into a
+/// database of its own and checked there; then it replaces the live tables in one transaction, for which running
+/// nodes wait.
+/// </summary>
+internal sealed class PostgresBackup(StorageOptions options, TimeProvider time) : IBackup
+{
+    private static readonly string[] Whole = ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction"];
+
+    public async Task<BackupReport> Save(string file, CancellationToken cancellation)
+    {
+        if (File.Exists(file))
+            return BackupReport.Refused($"{file} exists; a backup is a new file.");
+        PrivateFiles.Create(file);
+        if (await PostgresTool.Run("pg_dump", options.ConnectionString!, ["--format", "custom", "--file", file], cancellation) is not { } refusal)
+            return BackupReport.Saved(file, options.KeyFile);
+        File.Delete(file);
+        return BackupReport.Refused(refusal);
+    }
+
+    public async Task<BackupReport> Restore(string file, bool force, CancellationToken cancellation)
+    {
+        if (!File.Exists(file))
+            return BackupReport.Refused($"There is no file {file}.");
+        if (!force && await Holds(cancellation))
+            return BackupReport.Refused(Backups.Holds);
+        var refusal = await Check(file, cancellation)
+            ?? await PostgresTool.Run("pg_restore", options.ConnectionString!, [.. Whole, "--clean", "--if-exists", file], cancellation);
+        return refusal is null ? BackupReport.Restored(file) : BackupReport.Refused(refusal);
+    }
+
+    private async Task<bool> Holds(CancellationToken cancellation)
+    {
+        await using var source = NpgsqlDataSource.Create(options.ConnectionString!);
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteScalarAsync<bool>("SELECT to_regclass('audit') IS NOT NULL") && await connection.ExecuteScalarAsync<bool>(
+            """
+            SELECT EXISTS (SELECT 1 FROM sessions) OR EXISTS (SELECT 1 FROM cases) OR EXISTS (SELECT 1 FROM members)
+              OR EXISTS (SELECT 1 FROM outbox) OR EXISTS (SELECT 1 FROM audit)
+            """);
+    }
+
+    private async Task<string?> Check(string file, CancellationToken cancellation)
+    {
+        var name = $"chatchannels_check_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}";
+        await using var source = NpgsqlDataSource.Create(options.ConnectionString!);
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        try
+        {
+            await connection.ExecuteAsync($"CREATE DATABASE {name}");
+        }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.InsufficientPrivilege)
+        {
+            return "A backup is checked in a database of its own before it is restored, and this user may not create one. Grant CREATEDB for the time of the restore.";
+        }
+
+        try
+        {
+            var copy = new NpgsqlConnectionStringBuilder(options.ConnectionString) { Database = name, Pooling = false }.ToString();
+            return await PostgresTool.Run("pg_restore", copy, [.. Whole, file], cancellation) ?? await CheckCopy(copy, cancellation);
+        }
+        finally
+        {
+            await connection.ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        }
+    }
+
+    private async Task<string?> CheckCopy(string copy, CancellationToken cancellation)
+    {
+        await using var source = NpgsqlDataSource.Create(copy);
+        await using var command = source.CreateCommand("SELECT to_regclass('meta') IS NULL OR to_regclass('audit_head') IS NULL");
+        if (await command.ExecuteScalarAsync(cancellation) is true)
+            return "The file is not a backup of this program.";
+        var checking = new StorageOptions { Kind = StorageKind.Postgres, ConnectionString = copy, KeyFile = options.KeyFile };
+        return await BackupCheck.Refusal(checking, time, cancellation);
+    }
+}

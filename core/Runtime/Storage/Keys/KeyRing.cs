@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using ChatChannels.Conversation;
+using ChatChannels.Conversation.Engine;
+using ChatChannels.Runtime.Storage.Sql;
+using ChatChannels.Runtime.Storage.Writing;
+using ChatChannels.Services.Cases;
+using Dapper;
+
+namespace ChatChannels.Runtime.Storage.Keys;
+
+/// <summary>
+/// The keys of a node: one per owner (an address, a case, a member of a fund), wrapped by the master key. A row is
+/// found by blind index and read with its owner's key beside it; where the key is gone, the row reads as absent.
+/// </summary>
+public sealed class KeyRing
+{
+    private static readonly string[] Tables = ["sessions", "standings", "cases", "members", "outbox", "keys"];
+
+    private readonly Database _database;
+    private readonly Writer _writer;
+    private readonly BoundedCache<string, DataKey> _cache;
+    private MasterKey? _master;
+
+    internal KeyRing(Database database, Writer writer, int cached)
+    {
+        _database = database;
+        _writer = writer;
+        _cache = new(cached);
+    }
+
+    internal MasterKey Master => _master ?? throw new InvalidOperationException("The storage is not open.");
+
+    /// <summary>The owner of what an address said and was told with one fund; a phone is one owner on all its channels.</summary>
+    public string OwnerOfAddress(FundId fund, string value) => $"a:{Hex(Blind("owner", fund, value))}";
+
+    /// <summary>The owner of a case.</summary>
+    public static string OwnerOfCase(CaseNumber number) => $"c:{number.Digits}";
+
+    /// <summary>The owner of an entry in the local register.</summary>
+    public string OwnerOfMember(FundId fund, string number) => $"m:{Hex(Blind("member", fund, number))}";
+
+    /// <summary>
+    /// Destroys an owner's key, which makes all it sealed unreadable in old copies of the tables too, and deletes the
+    /// owner's rows, so that no blind index stands in the way of a new beginning. On disk when it returns.
+    /// </summary>
+    /// <returns>Whether the owner had a key.</returns>
+    public async Task<bool> Erase(string owner, CancellationToken cancellation)
+    {
+        var erased = await _writer.Do(
+            async writer =>
+            {
+                await writer.ExecuteAsync("DELETE FROM turns WHERE session IN (SELECT id FROM sessions WHERE owner = @owner)", new { owner });
+                var last = 0;
+                foreach (var table in Tables)
+                    last = await writer.ExecuteAsync($"DELETE FROM {table} WHERE owner = @owner", new { owner });
+                return last > 0;
+            },
+            cancellation);
+        _cache.Remove(owner);
+        return erased;
+    }
+
+    internal void Open(MasterKey master) => _master = master;
+
+    /// <summary>The key to seal an owner's data with: the stored one, or a new one to be stored with the data.</summary>
+    internal async ValueTask<DataKey> For(string owner, CancellationToken cancellation)
+    {
+        if (_cache.TryGet(owner, out var key))
+            return key;
+        var wrapped = await _database.Read(
+            reader => reader.QuerySingleOrDefaultAsync<byte[]>("SELECT wrapped FROM keys WHERE owner = @owner", new { owner }),
+            cancellation);
+        return _cache.GetOrAdd(owner, Unwrap(owner, wrapped) ?? New(owner));
+    }
+
+    /// <summary>The key as read beside a row; null where it was erased.</summary>
+    internal DataKey? Unwrap(string owner, byte[]? wrapped) =>
+        wrapped is not null && Master.Unwrap(owner, wrapped) is { } secret ? new DataKey(owner, secret, wrapped, stored: true) : null;
+
+    internal void Forget(IEnumerable<DataKey> keys)
+    {
+        foreach (var key in keys)
+            _cache.Remove(key.Owner);
+    }
+
+    internal void ForgetAll() => _cache.Clear();
+
+    internal byte[] Session(SessionKey key) => Master.Blind("session", $"{key.Fund}\n{key.Channel}\n{key.Exchange}");
+
+    /// <summary>A blind index over a value as people may write it: outer blanks and case do not count.</summary>
+    internal byte[] Blind(string column, FundId fund, string value) => Master.Blind(column, $"{fund}\n{Normal(value)}");
+
+    internal byte[]? BlindOrNull(string column, FundId fund, string? value) => value is null ? null : Blind(column, fund, value);
+
+    internal byte[] Person(string number) => Master.Blind("person", Normal(number));
+
+    internal byte[] Subject(string subject) => Master.Blind("attempts", subject);
+
+    internal static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
+
+    private static string Normal(string value) => value.Normalize().Trim().ToUpperInvariant();
+
+    private DataKey New(string owner)
+    {
+        var secret = RandomNumberGenerator.GetBytes(MasterKey.Size);
+        return new DataKey(owner, secret, Master.Wrap(owner, secret), stored: false);
+    }
+}

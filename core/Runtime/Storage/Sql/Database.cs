@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+
+namespace ChatChannels.Runtime.Storage.Sql;
+
+/// <summary>What differs between the databases: how connections are had, how rows are handed over, what an error means.</summary>
+internal abstract class Database : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<Statement, string> _texts = new();
+
+    /// <summary>The folder of migrations.</summary>
+    public abstract string Folder { get; }
+
+    /// <summary>What begins the writer's transaction.</summary>
+    public abstract string Begin { get; }
+
+    /// <summary>What begins a transaction whose reads all see one instant.</summary>
+    public abstract string BeginSnapshot { get; }
+
+    /// <summary>What makes migrations wait for another node's; empty where there is one process only.</summary>
+    public abstract string MigrationLock { get; }
+
+    /// <summary>Ends a select whose row stays locked until the commit.</summary>
+    public abstract string RowLock { get; }
+
+    /// <summary>Ends a select that locks rows and passes over those locked by others.</summary>
+    public abstract string SkipLocked { get; }
+
+    /// <summary>Takes the database for this process, where only one may have it.</summary>
+    /// <exception cref="StorageRefusedException">Another process has it.</exception>
+    public virtual void Claim()
+    {
+    }
+
+    /// <summary>Opens the one connection that writes. The caller owns it.</summary>
+    public abstract Task<DbConnection> OpenWriter(CancellationToken cancellation);
+
+    /// <summary>Reads on a connection beside the writer.</summary>
+    public abstract Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation);
+
+    /// <summary>Runs a statement over rows and reads what it returns; the order of the results is the database's own.</summary>
+    public abstract Task<List<T>> Run<T>(DbConnection writer, Statement statement, IReadOnlyList<object?[]> rows, Func<DbDataReader, T> read);
+
+    /// <summary>Makes the writer's transaction durable; throws when that is in doubt.</summary>
+    public virtual Task Commit(DbConnection writer) => Execute(writer, "COMMIT");
+
+    /// <summary>A unique index refused a row.</summary>
+    public abstract bool IsTaken(DbException error);
+
+    /// <summary>The data was refused, not the transaction: only the unit it came from is to blame.</summary>
+    public abstract bool IsData(DbException error);
+
+    /// <summary>The same transaction may pass if tried again (a deadlock between nodes).</summary>
+    public abstract bool IsPassing(DbException error);
+
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>The rows of a statement as this database takes them.</summary>
+    protected abstract string Rows(Statement statement);
+
+    protected string Text(Statement statement) =>
+        _texts.GetOrAdd(statement, s => s.Sql.Replace("{rows}", Rows(s), StringComparison.Ordinal));
+
+    [SuppressMessage("Security", "CA2100", Justification = "every text is a constant of this program; values are bound")]
+    public static async Task Execute(DbConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace ChatChannels.Runtime.Storage.Sql;
+
+/// <summary>
+/// A statement over many rows, the same text for every database: <c>{rows}</c> stands for the rows, known as <c>r</c>.
+/// PostgreSQL gets all of them at once as arrays, SQLite one after the other through the same prepared statement.
+/// </summary>
+/// <param name="sql">The text; an <c>INSERT … SELECT … ON CONFLICT</c> needs <c>WHERE true</c>, for SQLite's parser.</param>
+/// <param name="columns">The rows' columns, as <c>name type, name type</c>.</param>
+internal sealed class Statement(string sql, string columns)
+{
+    public string Sql { get; } = sql;
+
+    public ImmutableArray<Column> Columns { get; } = [.. columns.Split(", ").Select(Parse)];
+
+    private static Column Parse(string column)
+    {
+        var parts = column.Split(' ');
+        return new Column(parts[0], Enum.Parse<ColumnType>(parts[1], ignoreCase: true));
+    }
+}

@@ -1,0 +1,88 @@
+using ChatChannels.Runtime.Storage.Keys;
+using ChatChannels.Runtime.Storage.Sql;
+using ChatChannels.Runtime.Storage.Writing;
+using ChatChannels.Services.Messages;
+using Dapper;
+
+namespace ChatChannels.Runtime.Storage;
+
+/// <summary>The outbox in SQLite or PostgreSQL.</summary>
+internal sealed class SqlOutbox(Database database, Writer writer, KeyRing keys) : IOutbox
+{
+    /// <summary>Filled by property: SQLite tells no types of a RETURNING without rows, which a constructor would need.</summary>
+    private sealed record Row
+    {
+        public string Id { get; init; } = "";
+
+        public long Tries { get; init; }
+
+        public string Owner { get; init; } = "";
+
+        public byte[] Body { get; init; } = [];
+
+        public byte[]? Wrapped { get; init; }
+    }
+
+    public async Task<IReadOnlyList<DueMessage>> Take(DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellation)
+    {
+        var sql =
+            $"""
+            UPDATE outbox SET tries = tries + 1, lease_until = @until WHERE id IN (
+              SELECT id FROM outbox
+              WHERE state = 'waiting' AND next_at <= @now AND expires > @now AND (lease_until IS NULL OR lease_until <= @now)
+              ORDER BY next_at, at LIMIT @limit{database.SkipLocked})
+            RETURNING id, tries, owner, body, (SELECT wrapped FROM keys WHERE keys.owner = outbox.owner) AS wrapped
+            """;
+        var values = new { now = now.UtcTicks, until = (now + lease).UtcTicks, limit };
+        var rows = await writer.Do(connection => connection.QueryAsync<Row>(sql, values), cancellation);
+        return [.. rows.Select(row => (row.Tries, Message: Open(row))).Where(due => due.Message is not null)
+            .OrderBy(due => due.Message!.At).Select(due => new DueMessage(due.Message!, (int)due.Tries))];
+    }
+
+    /// <summary>What was settled for good stays so, whatever a node says whose lease had run out.</summary>
+    public Task Settle(Guid message, DeliveryState state, DateTimeOffset? next, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var values = new { id = message.ToString("D"), state = Word(state), next = next?.UtcTicks, now = now.UtcTicks };
+        return writer.Do(
+            connection => connection.ExecuteAsync(
+                """
+                UPDATE outbox SET state = @state, next_at = COALESCE(@next, next_at), lease_until = NULL, settled_at = @now
+                WHERE id = @id AND state = 'waiting'
+                """,
+                values),
+            cancellation);
+    }
+
+    public async Task<IReadOnlyList<Message>> DeliveredTo(string person, int limit, CancellationToken cancellation)
+    {
+        var rows = await database.Read(
+            reader => reader.QueryAsync<Row>(
+                """
+                SELECT o.id, o.tries, o.owner, o.body, k.wrapped FROM outbox o JOIN keys k ON k.owner = o.owner
+                WHERE o.person = @index AND o.state = 'delivered' ORDER BY o.settled_at DESC, o.at DESC LIMIT @limit
+                """,
+                new { index = keys.Person(person), limit }),
+            cancellation);
+        return [.. rows.Select(Open).OfType<Message>()];
+    }
+
+    public Task<int> Expire(DateTimeOffset now, CancellationToken cancellation) => writer.Do(
+        connection => connection.ExecuteAsync(
+            """
+            UPDATE outbox SET state = 'expired', settled_at = @now
+            WHERE state = 'waiting' AND expires <= @now AND (lease_until IS NULL OR lease_until <= @now)
+            """,
+            new { now = now.UtcTicks }),
+        cancellation);
+
+    private static string Word(DeliveryState state) => state switch
+    {
+        DeliveryState.Waiting => "waiting",
+        DeliveryState.Delivered => "delivered",
+        DeliveryState.Failed => "failed",
+        _ => "expired",
+    };
+
+    private Message? Open(Row row) =>
+        keys.Unwrap(row.Owner, row.Wrapped)?.Open(row.Body, Places.Message(row.Id)) is { } body ? BodyCodec.Message(body) : null;
+}

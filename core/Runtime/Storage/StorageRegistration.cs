@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ChatChannels.Runtime.Storage;
+
+/// <summary>The door by which a host takes the storage in.</summary>
+public static class StorageRegistration
+{
+    /// <summary>Adds the ports of the storage; it opens with the host, or stops the host from starting and says why.</summary>
+    /// <param name="section">Bound to <see cref="StorageOptions"/>.</param>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration section)
+    {
+        services.AddOptions<StorageOptions>().Bind(section).ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
+        services.AddSingleton(provider => new Storehouse(
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<ILogger<Storehouse>>()));
+        services.AddHostedService<StorageStart>();
+        services.AddHealthChecks().AddCheck<StoreHealth>("storage");
+        return services
+            .Port(house => house.Store).Port(house => house.Outbox).Port(house => house.Cases)
+            .Port(house => house.Register).Port(house => house.Attempts).Port(house => house.Keys).Port(house => house.Audit);
+    }
+
+    private static IServiceCollection Port<T>(this IServiceCollection services, Func<Storehouse, T> port)
+        where T : class => services.AddSingleton(provider => port(provider.GetRequiredService<Storehouse>()));
+}

@@ -1,0 +1,35 @@
+using ChatChannels.Runtime.Storage.Backup;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ChatChannels.Runtime.Storage;
+
+/// <summary>Opens the storage before anything else starts, and closes it after everything else has stopped.</summary>
+internal sealed class StorageStart(Storehouse house, IOptions<StorageOptions> options, TimeProvider time, ILogger<Storehouse> log)
+    : IHostedLifecycleService
+{
+    private ControlDoor? _door;
+
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await house.Open(time, cancellationToken);
+        if (options.Value.Kind is StorageKind.Sqlite)
+            _door = ControlDoor.Open(house, options.Value, time, log);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        if (_door is { } door)
+            await door.DisposeAsync();
+        await house.DisposeAsync();
+    }
+}

@@ -1,0 +1,132 @@
+using System.Data.Common;
+using ChatChannels.Conversation.Engine;
+using ChatChannels.Runtime.Storage.Audit;
+using ChatChannels.Runtime.Storage.Keys;
+using ChatChannels.Runtime.Storage.Sql;
+using ChatChannels.Runtime.Storage.Writing;
+using ChatChannels.Services;
+using ChatChannels.Services.Cases;
+using ChatChannels.Services.Members;
+using Dapper;
+using Microsoft.Extensions.Logging;
+
+namespace ChatChannels.Runtime.Storage;
+
+/// <summary>All storage of one node: opened once, closed last.</summary>
+public sealed class Storehouse : IAsyncDisposable
+{
+    private const string KeyCheck = "SELECT value FROM meta WHERE name = 'key-check'";
+
+    private readonly StorageOptions _options;
+    private readonly ILogger _log;
+    private readonly BoundedCache<SessionKey, StoredSession> _live;
+    private bool _closed;
+
+    /// <summary>Puts the parts together; <see cref="Open(TimeProvider, CancellationToken)"/> makes them work.</summary>
+    internal Storehouse(StorageOptions options, ILogger log)
+    {
+        (_options, _log) = (options, log);
+        var database = Database = options.Kind is StorageKind.Sqlite
+            ? new SqliteDatabase(options.Path, options.Readers)
+            : new PostgresDatabase(options.ConnectionString!);
+        _live = new(options.Sessions);
+        Writer = new Writer(database, options.Queue, options.Group, log);
+        Keys = new KeyRing(database, Writer, options.Keys);
+        Audit = new AuditChain(database, Keys);
+        Store = new SqlStore(database, Writer, Keys, _live);
+        Outbox = new SqlOutbox(database, Writer, Keys);
+        Cases = new SqlCaseFile(database, Keys);
+        Register = new SqlRegister(database, Keys);
+        Attempts = new SqlAttempts(Writer, Keys);
+    }
+
+    public IStore Store { get; }
+
+    public IOutbox Outbox { get; }
+
+    public ICaseFile Cases { get; }
+
+    public IRegister Register { get; }
+
+    public IAttempts Attempts { get; }
+
+    public KeyRing Keys { get; }
+
+    public AuditChain Audit { get; }
+
+    internal Database Database { get; }
+
+    internal Writer Writer { get; }
+
+    /// <summary>Opens the database, brings it to this program's schema and checks that the key is the one its data was sealed with.</summary>
+    /// <exception cref="StorageRefusedException">It must not be opened so; the message says why and what to do.</exception>
+    public static async Task<Storehouse> Open(StorageOptions options, TimeProvider time, ILogger log, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var house = new Storehouse(options, log);
+        try
+        {
+            await house.Open(time, cancellation);
+            return house;
+        }
+        catch
+        {
+            await house.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc cref="Open(StorageOptions, TimeProvider, ILogger, CancellationToken)"/>
+    internal async Task Open(TimeProvider time, CancellationToken cancellation)
+    {
+        Database.Claim();
+        await using (var writer = await Database.OpenWriter(cancellation))
+        {
+            var applied = await new Migrator(Database, time).Apply(writer, Migration.All(Database.Folder));
+            await OpenKeys(writer);
+            StorageLog.Opened(_log, _options.Kind, applied);
+        }
+
+        Writer.Start(new UnitWriter(Database, Audit));
+    }
+
+    /// <summary>Proves that the writer still makes transactions durable.</summary>
+    public Task Ping(CancellationToken cancellation) => Writer.Do(_ => Task.FromResult(true), cancellation);
+
+    /// <summary>Writes what waits, then lets go of the database.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_closed)
+            return;
+        _closed = true;
+        await Writer.DisposeAsync();
+        await Database.DisposeAsync();
+        StorageLog.Closed(_log);
+    }
+
+    /// <summary>Forgets what memory holds of the database, after it was replaced beneath.</summary>
+    internal void ForgetAll()
+    {
+        _live.Clear();
+        Keys.ForgetAll();
+    }
+
+    private async Task OpenKeys(DbConnection writer)
+    {
+        var known = await writer.QuerySingleOrDefaultAsync<byte[]>(KeyCheck);
+        var master = KeyFile.Load(_options.KeyFile, known is not null);
+        Keys.Open(master);
+        await Database.Execute(writer, Database.Begin);
+        await writer.ExecuteAsync(
+            "INSERT INTO meta (name, value) VALUES ('key-check', @Check) ON CONFLICT (name) DO NOTHING", new { master.Check });
+        if (known is null)
+            await Audit.Begin(writer);
+        await Database.Commit(writer);
+        known = await writer.QuerySingleAsync<byte[]>(KeyCheck);
+        if (!known.AsSpan().SequenceEqual(master.Check))
+        {
+            throw new StorageRefusedException(
+                $"The key file {_options.KeyFile} is not the one this database was sealed with. Put the right file back, or point to the right database; nothing was changed.");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using ChatChannels.Runtime.Storage.Keys;
+using ChatChannels.Services.Audit;
+
+namespace ChatChannels.Runtime.Storage.Writing;
+
+/// <summary>A unit as it is written.</summary>
+/// <param name="Keys">The keys that sealed it; all must still be their owners' when it is written.</param>
+internal sealed record SealedUnit(SealedTurn? Turn, ImmutableArray<RowWrite> Rows, ImmutableArray<AuditFact> Facts, ImmutableArray<DataKey> Keys)
+{
+    public bool CanClash => Rows.Any(row => row.CanClash);
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text;
+using ChatChannels.Runtime.Storage.Keys;
+using ChatChannels.Services;
+using ChatChannels.Services.Audit;
+using ChatChannels.Services.Cases;
+using ChatChannels.Services.Members;
+using ChatChannels.Services.Messages;
+
+namespace ChatChannels.Runtime.Storage.Writing;
+
+/// <summary>Turns a unit into sealed rows, on the caller's thread, so that the writer only writes.</summary>
+internal sealed class Sealer(KeyRing keys)
+{
+    public async Task<SealedUnit> Seal(Unit unit, CancellationToken cancellation)
+    {
+        var owners = new Dictionary<string, DataKey>(StringComparer.Ordinal);
+        var turn = unit.Turn is { } write ? Turn(write, await Key(keys.OwnerOfAddress(write.Session.Key.Fund, write.Session.Address.Value))) : null;
+        var rows = ImmutableArray.CreateBuilder<RowWrite>();
+        var facts = ImmutableArray.CreateBuilder<AuditFact>();
+        foreach (var change in unit.Changes)
+        {
+            if (change is Change.Record record)
+                facts.Add(record.Fact);
+            else
+                rows.Add(Row(change, await Key(Owner(change))));
+        }
+
+        return new SealedUnit(turn, rows.ToImmutable(), facts.ToImmutable(), [.. owners.Values]);
+
+        async ValueTask<DataKey> Key(string owner) =>
+            owners.TryGetValue(owner, out var key) ? key : owners[owner] = await keys.For(owner, cancellation);
+    }
+
+    private string Owner(Change change) => change switch
+    {
+        Change.OpenCase c => KeyRing.OwnerOfCase(c.Case.Number),
+        Change.ReplaceCase c => KeyRing.OwnerOfCase(c.Case.Number),
+        Change.RegisterMember m => keys.OwnerOfMember(m.Member.Fund, m.Member.Number),
+        Change.Send s => keys.OwnerOfAddress(s.Message.Fund, s.Message.Person),
+        _ => throw new UnreachableException(),
+    };
+
+    private RowWrite Row(Change change, DataKey key) => change switch
+    {
+        Change.OpenCase c => new(Statements.OpenCase, Row(c.Case, key), CanClash: true),
+        Change.ReplaceCase c => new(Statements.ReplaceCase, Row(c.Case, key), CanClash: true),
+        Change.RegisterMember m => new(Statements.RegisterMember, Row(m.Member, key), CanClash: true),
+        Change.Send s => new(Statements.Send, Row(s.Message, key), CanClash: false),
+        _ => throw new UnreachableException(),
+    };
+
+    private SealedTurn Turn(TurnWrite write, DataKey key)
+    {
+        var session = write.Session;
+        var index = keys.Session(session.Key);
+        var address = keys.Blind("address", session.Key.Fund, $"{session.Address.Channel}\n{session.Address.Value}");
+        return new SealedTurn
+        {
+            Session = index,
+            Owner = key.Owner,
+            Version = session.Version,
+            Body = key.Seal(SessionCodec.Encode(session, write.Request), Places.Session(index)),
+            Request = keys.Master.Request(index, write.Request),
+            Reply = key.Seal(Encoding.UTF8.GetBytes(write.Reply), Places.Reply(index, session.Version)),
+            Fund = session.Key.Fund.Value,
+            Address = address,
+            Language = session.Language.Code,
+            Resumable = write.Resumable,
+            At = session.LastAt.UtcTicks,
+            Name = KeyRing.Hex(index),
+            Place = KeyRing.Hex(address),
+        };
+    }
+
+    private object?[] Row(Case filed, DataKey key) =>
+    [
+        filed.Number.Digits, filed.Fund.Value, filed.Kind, filed.State.ToString(), filed.Version, filed.IsOpen ? 1L : 0L,
+        keys.BlindOrNull("identity", filed.Fund, filed.Identity), filed.ChangedAt.UtcTicks, key.Owner,
+        key.Seal(BodyCodec.Encode(filed), Places.Case(filed.Number)),
+    ];
+
+    private object?[] Row(Member member, DataKey key)
+    {
+        var number = keys.Blind("number", member.Fund, member.Number);
+        return
+        [
+            member.Fund.Value, number, keys.BlindOrNull("identity", member.Fund, member.Identity),
+            keys.BlindOrNull("likeness", member.Fund, member.Likeness), key.Owner, member.Since.UtcTicks,
+            key.Seal(BodyCodec.Encode(member), Places.Member(number)),
+        ];
+    }
+
+    private object?[] Row(Message message, DataKey key)
+    {
+        var id = message.Id.ToString("D");
+        return
+        [
+            id, message.At.UtcTicks, message.Expires.UtcTicks, keys.Person(message.Person), key.Owner,
+            key.Seal(BodyCodec.Encode(message), Places.Message(id)),
+        ];
+    }
+}

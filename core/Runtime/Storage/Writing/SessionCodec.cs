@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ChatChannels.Conversation.Engine;
+
+namespace ChatChannels.Runtime.Storage.Writing;
+
+/// <summary>A session to bytes and back. Unknown fields are passed over; a field not there yet when it was written takes its default.</summary>
+internal static class SessionCodec
+{
+    public static byte[] Encode(Session session, string request) =>
+        JsonSerializer.SerializeToUtf8Bytes(new SessionBody(session, request), StoredJson.Default.SessionBody);
+
+    public static SessionBody Decode(ReadOnlySpan<byte> bytes)
+    {
+        var body = JsonSerializer.Deserialize(bytes, StoredJson.Default.SessionBody)!;
+        return body with { Session = Mend(body.Session) };
+    }
+
+    /// <summary>The serialiser gives a missing property its type's default, not the one that the record declares.</summary>
+    private static Session Mend(Session session) => session with
+    {
+        Frames = Mend(session.Frames),
+        Answers = session.Answers ?? AnswerSheet.None,
+        Pages = session.Pages is 0 ? 1 : session.Pages,
+        Repeated = session.Repeated ?? RepeatedInput.None,
+        Held = session.Held is { } held
+            ? held with { Frames = Mend(held.Frames), Answers = held.Answers ?? AnswerSheet.None }
+            : null,
+    };
+
+    private static ImmutableArray<Frame> Mend(ImmutableArray<Frame> frames) => frames.IsDefault ? [] : frames;
+}

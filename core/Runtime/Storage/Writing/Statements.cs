@@ -1,0 +1,93 @@
+using ChatChannels.Runtime.Storage.Sql;
+
+namespace ChatChannels.Runtime.Storage.Writing;
+
+/// <summary>What the writer says to either database.</summary>
+internal static class Statements
+{
+    public static readonly Statement AddKeys = new(
+        "INSERT INTO keys (owner, wrapped) SELECT r.owner, r.wrapped FROM {rows} WHERE true ON CONFLICT (owner) DO NOTHING RETURNING owner",
+        "owner text, wrapped bytes");
+
+    /// <summary>The numbers of the rows whose key is still the owner's.</summary>
+    public static readonly Statement HeldKeys = new(
+        "SELECT r.n FROM {rows} JOIN keys ON keys.owner = r.owner AND keys.wrapped = r.wrapped",
+        "n long, owner text, wrapped bytes");
+
+    public static readonly Statement DropKeys = new("DELETE FROM keys WHERE owner IN (SELECT r.owner FROM {rows})", "owner text");
+
+    public static readonly Statement OpenSessions = new(
+        """
+        INSERT INTO sessions (key, owner, version, body, at)
+        SELECT r.session, r.owner, 1, r.body, r.at FROM {rows} WHERE true
+        ON CONFLICT (key) DO NOTHING RETURNING id, key
+        """,
+        "session bytes, owner text, body bytes, at long");
+
+    public static readonly Statement MoveSessions = new(
+        """
+        UPDATE sessions SET version = r.next, body = r.sealed, at = r.moved FROM {rows}
+        WHERE sessions.key = r.session AND sessions.version = r.next - 1 RETURNING id, key
+        """,
+        "session bytes, next long, sealed bytes, moved long");
+
+    public static readonly Statement LogTurns = new(
+        "INSERT INTO turns (session, version, request, reply, at) SELECT r.session, r.version, r.request, r.reply, r.at FROM {rows}",
+        "session long, version long, request bytes, reply bytes, at long");
+
+    /// <summary>A hop that changes nothing of it writes nothing: the last condition is false when all stays as it is.</summary>
+    public static readonly Statement Stand = new(
+        """
+        INSERT INTO standings (fund, address, owner, language, latest, unfinished, at)
+        SELECT r.fund, r.address, r.owner, r.language, r.latest, r.unfinished, r.at FROM {rows} WHERE true
+        ON CONFLICT (fund, address) DO UPDATE SET
+          language = excluded.language, latest = excluded.latest, at = excluded.at,
+          unfinished = CASE
+            WHEN excluded.unfinished IS NOT NULL OR standings.unfinished = excluded.latest THEN excluded.unfinished
+            ELSE standings.unfinished END
+        WHERE standings.language <> excluded.language OR standings.latest <> excluded.latest
+          OR (COALESCE(standings.unfinished, 0) = excluded.latest) <> (excluded.unfinished IS NOT NULL)
+        """,
+        "fund text, address bytes, owner text, language text, latest long, unfinished long, at long");
+
+    public static readonly Statement OpenCase = new(
+        """
+        INSERT INTO cases (number, fund, kind, state, version, open, identity, changed_at, owner, body)
+        SELECT r.number, r.fund, r.kind, r.state, r.version, r.open, r.identity, r.changed, r.owner, r.body FROM {rows} WHERE true
+        ON CONFLICT DO NOTHING RETURNING number
+        """,
+        CaseColumns);
+
+    public static readonly Statement ReplaceCase = new(
+        """
+        UPDATE cases SET kind = r.kind, state = r.state, version = r.version, open = r.open, identity = r.identity,
+          changed_at = r.changed, body = r.body FROM {rows}
+        WHERE cases.number = r.number AND cases.fund = r.fund AND cases.version = r.version - 1 RETURNING cases.number
+        """,
+        CaseColumns);
+
+    public static readonly Statement RegisterMember = new(
+        """
+        INSERT INTO members (fund, number, identity, likeness, owner, since, body)
+        SELECT r.fund, r.number, r.identity, r.likeness, r.owner, r.since, r.body FROM {rows} WHERE true
+        ON CONFLICT DO NOTHING RETURNING owner
+        """,
+        "fund text, number bytes, identity bytes, likeness bytes, owner text, since long, body bytes");
+
+    public static readonly Statement Send = new(
+        """
+        INSERT INTO outbox (id, state, at, next_at, tries, expires, person, owner, body)
+        SELECT r.id, 'waiting', r.at, r.at, 0, r.expires, r.person, r.owner, r.body FROM {rows}
+        """,
+        "id text, at long, expires long, person bytes, owner text, body bytes");
+
+    public static readonly Statement Record = new(
+        """
+        INSERT INTO audit (seq, at, fund, fact, about, actor, prev, hash)
+        SELECT r.seq, r.at, r.fund, r.fact, r.about, r.actor, r.prev, r.hash FROM {rows}
+        """,
+        "seq long, at long, fund text, fact text, about text, actor bytes, prev bytes, hash bytes");
+
+    private const string CaseColumns =
+        "number text, fund text, kind text, state text, version long, open long, identity bytes, changed long, owner text, body bytes";
+}

@@ -1,0 +1,30 @@
+namespace ChatChannels.Runtime.Storage.Writing;
+
+/// <summary>A unit, sealed and waiting.</summary>
+/// <param name="settled">Told the result in the order of commits, before anybody who waits.</param>
+internal sealed class UnitWork(SealedUnit unit, Action<CommitResult> settled, CancellationToken cancellation) : Work(cancellation)
+{
+    private readonly TaskCompletionSource<CommitResult> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public SealedUnit Unit { get; } = unit;
+
+    public CommitResult Result { get; set; }
+
+    public Task<CommitResult> Done => _done.Task;
+
+    public override IEnumerable<string> Touches => Unit.Turn is { } turn ? [turn.Name, turn.Place] : [];
+
+    public override void Complete()
+    {
+        if (Result is CommitResult.Committed)
+        {
+            foreach (var key in Unit.Keys)
+                key.MarkStored();
+        }
+
+        settled(Result);
+        _done.TrySetResult(Result);
+    }
+
+    public override void Fail(Exception error) => _done.TrySetException(error);
+}

@@ -1,0 +1,96 @@
+using ChatChannels.Runtime.Storage;
+using ChatChannels.Runtime.Storage.Audit;
+using ChatChannels.Runtime.Storage.Backup;
+using ChatChannels.Services;
+using static ChatChannels.Tests.Runtime.Storage.Samples;
+
+namespace ChatChannels.Tests.Runtime.Storage;
+
+/// <summary>What every backup promises, while the service runs.</summary>
+public abstract class BackupContract(StorageKind kind) : StorageTest(kind)
+{
+    protected string BackupFile => Path.Combine(Bed.Folder, "copy.backup");
+
+    protected IBackup Backup => Backups.For(Bed.Options, TimeProvider.System);
+
+    [Fact]
+    public async Task SaveAndRestore_WhileWritesGoOn_BringBackThatInstant()
+    {
+        await Commit(Unit(Turn(Session("kept")), Record(), new Change.OpenCase(Case("0000000018"))));
+        var writes = Task.WhenAll(Crowd(50).Skip(2).Select(unit => Node.Store.Commit(unit, Stop)));
+        AssertDone(await Backup.Save(BackupFile, Stop));
+        await writes;
+        await Commit(Unit("lost", 60), Unit(Turn(Session("kept", version: 2)), Record()));
+
+        AssertDone(await Backup.Restore(BackupFile, force: true, Stop));
+
+        Assert.Equal(CommitResult.Stale, await Node.Store.Commit(Unit("kept", version: 3), Stop)); // memory was ahead of what is there now
+        Assert.Equal(1, (await Node.Store.FindSession(Session("kept").Key, Stop))!.Session.Version);
+        Assert.NotNull(await Node.Cases.Find(Fund, Case("0000000018").Number, Stop));
+        Assert.Equal(CommitResult.Stale, await Node.Store.Commit(Unit("lost", 60, 2), Stop));
+        Assert.Null(await Node.Store.FindSession(Session("lost").Key, Stop));
+        Assert.Equal(new AuditReport.Whole(1), await Node.Audit.Verify(Stop));
+        await Commit(Unit(Turn(Session("kept", version: 2)), Record()), Unit("new", 61));
+    }
+
+    [Fact]
+    public async Task Restore_NotForced_LeavesDataAlone()
+    {
+        await Commit(Unit("x"));
+        AssertDone(await Backup.Save(BackupFile, Stop));
+        await Commit(Unit("y"));
+
+        AssertRefused("holds data", await Backup.Restore(BackupFile, force: false, Stop));
+        Assert.Equal(2, await Count("sessions"));
+    }
+
+    [Fact]
+    public async Task Save_FileExists_Refuses()
+    {
+        await File.WriteAllTextAsync(BackupFile, "mine", Stop);
+
+        AssertRefused("exists", await Backup.Save(BackupFile, Stop));
+        Assert.Equal("mine", await File.ReadAllTextAsync(BackupFile, Stop));
+    }
+
+    [Fact]
+    public async Task Restore_NoBackup_Refuses()
+    {
+        await Commit(Unit("x"));
+        AssertRefused("no file", await Backup.Restore(BackupFile, force: true, Stop));
+        await File.WriteAllTextAsync(BackupFile, "no database at all", Stop);
+
+        Assert.False((await Backup.Restore(BackupFile, force: true, Stop)).Done);
+        Assert.NotNull(await Node.Store.FindSession(Session("x").Key, Stop));
+    }
+
+    [Fact]
+    public async Task Restore_AlteredFacts_Refuses()
+    {
+        await Commit(Unit(null, Record()), Unit(null, Record("other")));
+        await Bed.Tamper("UPDATE audit SET about = 'forged' WHERE seq = 2");
+        AssertDone(await Backup.Save(BackupFile, Stop));
+
+        AssertRefused("broken at fact 2", await Backup.Restore(BackupFile, force: true, Stop));
+    }
+
+    [Fact]
+    public async Task Restore_OtherKey_Refuses()
+    {
+        await using var stranger = await StorageBed.Create(Bed.Options.Kind);
+        await stranger.Open();
+        AssertDone(await Backups.For(stranger.Options, TimeProvider.System).Save(BackupFile, Stop));
+        await Commit(Unit("x"));
+
+        AssertRefused("is not the one", await Backup.Restore(BackupFile, force: true, Stop));
+        Assert.NotNull(await Node.Store.FindReply(Session("x").Key, "1*2", Stop));
+    }
+
+    protected static void AssertDone(BackupReport report) => Assert.True(report.Done, report.Sentence);
+
+    protected static void AssertRefused(string why, BackupReport report)
+    {
+        Assert.False(report.Done);
+        Assert.Contains(why, report.Sentence, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using ChatChannels.Runtime.Storage;
+using ChatChannels.Services;
+using Npgsql;
+using static ChatChannels.Tests.Runtime.Storage.Samples;
+
+namespace ChatChannels.Tests.Runtime.Storage;
+
+public sealed class PostgresTrustTests() : TrustContract(StorageKind.Postgres)
+{
+    [Fact]
+    public async Task Dump_AfterPersonalWrites_HoldsNoCanary()
+    {
+        await WriteCanaries();
+        var dump = Path.Combine(Bed.Folder, "dump.sql");
+        var settings = new NpgsqlConnectionStringBuilder(Bed.Options.ConnectionString);
+        using var tool = Process.Start("pg_dump", ["-h", settings.Host!, "-p", $"{settings.Port}", "-U", settings.Username!, "-f", dump, settings.Database!]);
+        await tool.WaitForExitAsync(Stop);
+
+        var bytes = await File.ReadAllBytesAsync(dump, Stop);
+        Assert.True(bytes.AsSpan().IndexOf("case-opened"u8) >= 0); // the dump is one, and in plain text
+        AssertNoCanary(bytes, dump);
+    }
+
+    [Fact]
+    public async Task TwoNodes_SameSession_OneWinsAndTheOtherReadsIt()
+    {
+        var other = await Bed.Open();
+        await Commit(Unit("x"));
+        Assert.NotNull(await other.Store.FindSession(Session("x").Key, Stop));
+
+        Assert.Equal(CommitResult.Committed, await other.Store.Commit(Unit("x", version: 2), Stop));
+        Assert.Equal(CommitResult.Stale, await Node.Store.Commit(Unit("x", version: 2), Stop)); // its memory was behind
+
+        Assert.Equal(2, (await Node.Store.FindSession(Session("x").Key, Stop))!.Session.Version);
+        await Commit(Unit("x", version: 3));
+    }
+
+    [Fact]
+    public async Task TwoNodes_NewAddressAtOnce_BothEndReadable()
+    {
+        var other = await Bed.Open();
+        for (var n = 0; n < 20; n++)
+        {
+            var results = await Task.WhenAll(Insist(Node, Unit($"a{n}", n)), Insist(other, Unit($"b{n}", n)));
+            Assert.All(results, tries => Assert.InRange(tries, 1, 2));
+        }
+
+        Assert.Equal(20, await Count("keys"));
+        await Bed.Close(other);
+        await Reopen();
+        for (var n = 0; n < 20; n++)
+        {
+            Assert.NotNull(await Node.Store.FindSession(Session($"a{n}").Key, Stop));
+            Assert.NotNull(await Node.Store.FindSession(Session($"b{n}").Key, Stop));
+        }
+    }
+
+    [Fact]
+    public async Task TwoNodes_KeyMadeByTheOtherFirst_IsStaleThenCommits()
+    {
+        var other = await Bed.Open();
+        Assert.False((await Node.Keys.For(Node.Keys.OwnerOfAddress(Fund, Phone().Value), Stop)).Stored); // made here, not yet stored
+        Assert.Equal(CommitResult.Committed, await other.Store.Commit(Unit("theirs"), Stop));
+
+        Assert.Equal(CommitResult.Stale, await Node.Store.Commit(Unit("ours"), Stop));
+        await Commit(Unit("ours"));
+        Assert.Equal(1, await Count("keys"));
+    }
+
+    [Fact]
+    public async Task TwoNodes_ErasedByTheOther_IsStaleAndNeverComesBack()
+    {
+        var other = await Bed.Open();
+        await Commit(Unit("x"));
+        await other.Keys.Erase(other.Keys.OwnerOfAddress(Fund, Phone().Value), Stop);
+
+        Assert.Equal(CommitResult.Stale, await Node.Store.Commit(Unit("x", version: 2), Stop));
+        Assert.Null(await Node.Store.FindSession(Session("x").Key, Stop));
+        Assert.Equal(0, await Count("keys"));
+    }
+
+    [Fact]
+    public async Task TwoNodes_CrossedGroupsFactsAndCounts_AreExact()
+    {
+        var other = await Bed.Open();
+        var units = Crowd(60);
+
+        var mine = Task.WhenAll(units.Select(u => Node.Store.Commit(u with { Changes = [Record()] }, Stop)));
+        var theirs = Task.WhenAll(units.Reverse().Select(u => other.Store.Commit(u with { Changes = [Record()] }, Stop)));
+        var counts = await Task.WhenAll(Enumerable.Range(0, 64).Select(n => (n % 2 is 0 ? Node : other).Attempts.Count(["one", $"{n % 3}"], Day, Stop)));
+        await Task.WhenAll(mine, theirs);
+
+        Assert.Equal(60, (await mine).Concat(await theirs).Count(r => r is CommitResult.Committed));
+        Assert.Equal(Enumerable.Range(1, 64), counts.Select(c => c[0]).Order());
+        Assert.Equal(new ChatChannels.Runtime.Storage.Audit.AuditReport.Whole(60), await other.Audit.Verify(Stop));
+    }
+
+    [Fact]
+    public async Task TwoNodes_TakingAtOnce_ShareTheMessages()
+    {
+        var other = await Bed.Open();
+        await Commit(Unit(null, [.. Enumerable.Range(0, 100).Select(_ => new Change.Send(Message()))]));
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => (n % 2 is 0 ? Node : other).Outbox.Take(Noon, TimeSpan.FromMinutes(1), 10, Stop)));
+
+        var ids = taken.SelectMany(t => t).Select(d => d.Message.Id).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.InRange(ids.Count, 10, 100);
+    }
+
+    [Fact]
+    public async Task Commit_ConnectionsKilled_FailsTheWaitersAndRecovers()
+    {
+        await Commit(Unit("x"));
+        await Bed.Ask<bool>("SELECT bool_and(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+
+        await Assert.ThrowsAnyAsync<Exception>(() => Node.Store.Commit(Unit("x", version: 2), Stop));
+        await Commit(Unit("x", version: 2));
+    }
+
+    private static async Task<int> Insist(Storehouse node, Unit unit)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            if (await node.Store.Commit(unit, Stop) is CommitResult.Committed)
+                return tries;
+        }
+    }
+}

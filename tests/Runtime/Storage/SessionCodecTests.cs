@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using System.Text.Json.Nodes;
+using ChatChannels.Conversation;
+using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Localization;
+using ChatChannels.Runtime.Storage.Writing;
+using static ChatChannels.Tests.Runtime.Storage.Samples;
+
+namespace ChatChannels.Tests.Runtime.Storage;
+
+public sealed class SessionCodecTests
+{
+    private static readonly Session Full = Session("x") with
+    {
+        Version = 7,
+        ReturnTo = Life.Proving,
+        Changing = "birth",
+        Filter = "dou",
+        Page = 2,
+        Pages = 4,
+        WrongAnswers = 1,
+        Held = new HeldStand([new Frame("a", 1, "b"), new Frame("c", 2, "d")], AnswerSheet.None.With("é", "اسم"), Language.Arabic, Noon),
+        Proof = Proof.Possessed,
+        Reminded = true,
+        Turns = 9,
+        Repeated = new RepeatedInput(-5, 3),
+    };
+
+    private static readonly Session Bare = new()
+    {
+        Key = Full.Key,
+        Address = Full.Address,
+        Language = Full.Language,
+        StartedAt = Noon,
+        LastAt = Noon,
+    };
+
+    public static TheoryData<string> Stored => [.. Properties().Select(p => p.Name)];
+
+    [Theory]
+    [MemberData(nameof(Stored))]
+    public void Decode_Property_IsAsEncoded(string name)
+    {
+        var property = typeof(Session).GetProperty(name)!;
+        if (!IsRequired(property))
+            Assert.NotEqual(Shape.Of(property.GetValue(Bare)), Shape.Of(property.GetValue(Full)), StringComparer.Ordinal); // a new property needs a sample above
+
+        var decoded = SessionCodec.Decode(SessionCodec.Encode(Full, "1*2"));
+
+        Assert.Equal(Shape.Of(property.GetValue(Full)), Shape.Of(property.GetValue(decoded.Session)));
+        Assert.Equal("1*2", decoded.Request);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stored))]
+    public void Decode_PropertyNotThereYet_TakesItsDefault(string name)
+    {
+        var property = typeof(Session).GetProperty(name)!;
+        Assert.SkipWhen(IsRequired(property), "there from the first version on");
+        var json = JsonNode.Parse(SessionCodec.Encode(Full, ""))!;
+        json["Session"]!.AsObject().Remove(name);
+
+        var decoded = SessionCodec.Decode(Encoding.UTF8.GetBytes(json.ToJsonString())).Session;
+
+        Assert.Equal(Shape.Of(property.GetValue(Bare)), Shape.Of(property.GetValue(decoded)));
+        _ = decoded.ToString();
+    }
+
+    [Fact]
+    public void Decode_UnknownProperty_IsPassedOver()
+    {
+        var json = JsonNode.Parse(SessionCodec.Encode(Full, ""))!;
+        json["Session"]!["Later"] = new JsonArray(1, 2);
+
+        Assert.Equal(7, SessionCodec.Decode(Encoding.UTF8.GetBytes(json.ToJsonString())).Session.Version);
+    }
+
+    [Fact]
+    public void Decode_Answers_AreInOrdinalOrder()
+    {
+        var answers = AnswerSheet.None.With("b", "1").With("B", "2").With("é", "3").With("a", "4");
+
+        var decoded = SessionCodec.Decode(SessionCodec.Encode(Full with { Answers = answers }, "")).Session.Answers.With("A", "5");
+
+        Assert.Equal("A B a b é", string.Join(' ', decoded.Values.Keys));
+        Assert.Same(StringComparer.Ordinal, decoded.Values.KeyComparer);
+    }
+
+    private static ImmutableArray<PropertyInfo> Properties() => [.. typeof(Session).GetProperties().Where(p => p.CanWrite)];
+
+    private static bool IsRequired(PropertyInfo property) =>
+        property.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null;
+}

@@ -1,0 +1,39 @@
+using ChatChannels.Runtime.Storage;
+using ChatChannels.Runtime.Storage.Backup;
+using static ChatChannels.Tests.Runtime.Storage.Samples;
+
+namespace ChatChannels.Tests.Runtime.Storage;
+
+public sealed class SqliteBackupTests() : BackupContract(StorageKind.Sqlite)
+{
+    [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public void Door_Open_IsForItsOwnerAlone() =>
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(ControlSocket.PathOf(Bed.Options.Path)));
+
+    [Fact]
+    public async Task Restore_ServiceStopped_IsDoneByTheCommandItself()
+    {
+        await Commit(Unit("kept"));
+        AssertDone(await Backup.Save(BackupFile, Stop));
+        await Commit(Unit("lost"));
+        await Bed.Close(Node);
+
+        AssertDone(await Backup.Restore(BackupFile, force: true, Stop));
+
+        Replace(await Bed.Open());
+        Assert.NotNull(await Node.Store.FindSession(Session("kept").Key, Stop));
+        Assert.Null(await Node.Store.FindSession(Session("lost").Key, Stop));
+        Assert.Empty(Directory.GetFiles(Bed.Folder, "*.restoring*"));
+    }
+
+    [Fact]
+    public async Task Restore_ServiceWithoutDoor_SaysToStopIt()
+    {
+        await Commit(Unit("x"));
+        AssertDone(await Backup.Save(BackupFile, Stop));
+        await Bed.CloseDoor();
+
+        AssertRefused("stop the other one", await Backup.Restore(BackupFile, force: true, Stop));
+    }
+}
