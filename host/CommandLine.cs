@@ -10,8 +10,6 @@ internal static class CommandLine
     {
         var root = new RootCommand("ChatChannels: social-security services on any phone. Without a command it serves, on http://localhost:5080 unless --urls says otherwise.")
         {
-            CheckCommand.Create(),
-            DiagramCommand.Create(),
             DialCommand.Create(),
             ReplayCommand.Create(),
             BackupCommand.Create(),

@@ -14,8 +14,8 @@ public sealed class ChatPlayer(ReplayService service, ChatScript script)
     private int _session;
     private string _text = "";
 
-    /// <summary>After each step: the step as it really went.</summary>
-    public event Action<ChatStep>? Played;
+    /// <summary>Told each step as it really went.</summary>
+    public Action<ChatStep>? Played { get; init; }
 
     /// <summary>The script with every screen and effect as they really were.</summary>
     public async Task<ChatScript> Play()
@@ -36,30 +36,30 @@ public sealed class ChatPlayer(ReplayService service, ChatScript script)
         return script with { Steps = steps.ToImmutable() };
     }
 
-    private async Task<string?> Let(ChatStep.Happening happening)
+    private async Task<string?> Let(Happening happening)
     {
         switch (happening)
         {
-            case ChatStep.Happening.Dials dials:
+            case Happening.Dials dials:
                 _session++;
                 _code = dials.Code;
                 _typed.Clear();
                 return await Hop("");
-            case ChatStep.Happening.Types types:
+            case Happening.Types types:
                 _typed.Add(types.Text);
                 return await Hop(string.Join('*', _typed));
-            case ChatStep.Happening.Again:
+            case Happening.Again:
                 return await Hop(_text);
-            case ChatStep.Happening.HangsUp:
+            case Happening.HangsUp:
                 await Post("/ussd/africastalking/events", ("status", "Incomplete"));
                 return null;
-            case ChatStep.Happening.Processing:
+            case Happening.Processing:
                 await service.Services.GetRequiredService<ProcessingRun>().Pass(CancellationToken.None);
                 return null;
-            case ChatStep.Happening.ChangesPhone changes:
+            case Happening.ChangesPhone changes:
                 _phone = changes.Phone;
                 return null;
-            case ChatStep.Happening.TimePasses passes:
+            case Happening.TimePasses passes:
                 service.Clock.Pass(passes.Time);
                 return null;
             default:

@@ -10,6 +10,7 @@ namespace ChatChannels.Host.Replay;
 /// </summary>
 public static partial class ChatScriptReader
 {
+    /// <summary>Reads one script.</summary>
     /// <exception cref="FormatException">A line cannot be understood, or the head is missing.</exception>
     public static ChatScript Read(string name, string text)
     {
@@ -33,7 +34,7 @@ public static partial class ChatScriptReader
         return new ChatScript(name, head, ReadSetting(name, head), steps.ToImmutable());
     }
 
-    private static (char Sign, string Rest) Split(string line) =>
+    private static (char Sign, string Words) Split(string line) =>
         line.Length == 0 ? (' ', "") : (line[0], line.Length > 2 && line[1] == ' ' ? line[2..] : line[1..]);
 
     private static ImmutableArray<string> Take(ImmutableArray<string>.Builder gap)
@@ -43,19 +44,19 @@ public static partial class ChatScriptReader
         return taken;
     }
 
-    private static ChatStep.Happening Understand(string name, int line, char sign, string rest)
+    private static Happening Understand(string name, int line, char sign, string rest)
     {
         if (sign is '~')
-            return new ChatStep.Happening.TimePasses(ReadTime(name, line, rest));
+            return new Happening.TimePasses(ReadTime(name, line, rest));
         return rest switch
         {
-            "(again)" => new ChatStep.Happening.Again(),
-            "(hang up)" => new ChatStep.Happening.HangsUp(),
-            "(processing run)" => new ChatStep.Happening.Processing(),
-            _ when rest.StartsWith("(from +", StringComparison.Ordinal) => new ChatStep.Happening.ChangesPhone(rest["(from ".Length..].TrimEnd(')')),
+            "(again)" => new Happening.Again(),
+            "(hang up)" => new Happening.HangsUp(),
+            "(processing run)" => new Happening.Processing(),
+            _ when rest.StartsWith("(from +", StringComparison.Ordinal) => new Happening.ChangesPhone(rest["(from ".Length..].TrimEnd(')')),
             ['(', .., ')'] => throw Misread(name, line, $"{rest} is nothing that can happen"),
-            _ when DialledCode().IsMatch(rest) => new ChatStep.Happening.Dials(rest),
-            _ => new ChatStep.Happening.Types(rest),
+            _ when DialledCode().IsMatch(rest) => new Happening.Dials(rest),
+            _ => new Happening.Types(rest),
         };
     }
 

@@ -29,6 +29,7 @@ public sealed class ReplayService : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>Starts a service whose clock stands at <paramref name="now"/>.</summary>
     /// <param name="settings">More configuration, such as another storage.</param>
     public static async Task<ReplayService> Start(DateTimeOffset now, params string[] settings)
     {

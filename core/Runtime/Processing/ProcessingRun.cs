@@ -26,7 +26,7 @@ public sealed partial class ProcessingRun(
         var processed = 0;
         foreach (var fund in funds.All)
         {
-            processed += await Sweep(fund, CaseState.Validated, time.GetUtcNow(), Process, cancellation);
+            processed += await Sweep(fund, CaseState.Validated, time.GetUtcNow() + TimeSpan.FromTicks(1), Process, cancellation);
             await Sweep(fund, CaseState.Registered, time.GetUtcNow() - Keep(fund), Lapse, cancellation);
         }
 

@@ -32,13 +32,10 @@ public sealed partial class SampleMembers(FundFolder folder, FundDirectory funds
     private async Task<int> Add(Fund fund, string file, CancellationToken cancellation)
     {
         var added = 0;
-        using var reader = new StreamReader(file);
-        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
-        await csv.ReadAsync();
-        csv.ReadHeader();
-        while (await csv.ReadAsync())
+        using var rows = CsvReader.FromText(await File.ReadAllTextAsync(file, cancellation), CsvReaderOptions.Default);
+        while (await rows.ReadAsync(cancellation))
         {
-            var unit = new Unit(null, [new Change.RegisterMember(Read(fund, csv))]);
+            var unit = new Unit(null, [new Change.RegisterMember(Read(fund, rows))]);
             added += await store.Commit(unit, cancellation) is CommitResult.Committed ? 1 : 0;
         }
 
@@ -48,16 +45,16 @@ public sealed partial class SampleMembers(FundFolder folder, FundDirectory funds
     private Member Read(Fund fund, CsvReader row)
     {
         var context = fund.AnswerContext(fund.Languages[0], TurnDecider.Today(fund, time.GetUtcNow()));
-        var facts = row.HeaderRecord!
+        var facts = row.Headers
             .Where(name => fund.CollectorOf(name) is not null)
-            .Aggregate(AnswerSheet.None, (sheet, name) => sheet.With(name, Canonical(fund, name, row.GetField(name)!, context)));
+            .Aggregate(AnswerSheet.None, (sheet, name) => sheet.With(name, Canonical(fund, name, row.GetString(name) ?? "", context)));
         return new Member(
             fund.Id,
-            row.GetField("number")!,
+            row.GetString("number") ?? "",
             PersonAnswers.Identity(facts),
             PersonAnswers.Likeness(facts),
             facts,
-            new DateTimeOffset(DateTime.ParseExact(row.GetField("since")!, "yyyy-MM-dd", CultureInfo.InvariantCulture), TimeSpan.Zero));
+            new DateTimeOffset(DateTime.ParseExact(row.GetString("since") ?? "", "yyyy-MM-dd", CultureInfo.InvariantCulture), TimeSpan.Zero));
     }
 
     private static string Canonical(Fund fund, string name, string written, AnswerContext context) =>

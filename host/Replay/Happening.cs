@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace ChatChannels.Host.Replay;
+
+/// <summary>What the person, the network or the clock does. A closed family.</summary>
+public abstract record Happening
+{
+    private Happening()
+    {
+    }
+
+    /// <summary>A new session of the gateway.</summary>
+    public sealed record Dials(string Code) : Happening
+    {
+        public override string ToString() => $"> {Code}";
+    }
+
+    /// <summary>An answer on the running session.</summary>
+    public sealed record Types(string Text) : Happening
+    {
+        public override string ToString() => Text.Length == 0 ? ">" : $"> {Text}";
+    }
+
+    /// <summary>The gateway sends its last request once more.</summary>
+    public sealed record Again : Happening
+    {
+        public override string ToString() => "> (again)";
+    }
+
+    /// <summary>The person hangs up, and the gateway says so.</summary>
+    public sealed record HangsUp : Happening
+    {
+        public override string ToString() => "> (hang up)";
+    }
+
+    /// <summary>A processing run.</summary>
+    public sealed record Processing : Happening
+    {
+        public override string ToString() => "> (processing run)";
+    }
+
+    /// <summary>From here on the person calls from another phone.</summary>
+    public sealed record ChangesPhone(string Phone) : Happening
+    {
+        public override string ToString() => $"> (from {Phone})";
+    }
+
+    /// <summary>Time passes.</summary>
+    public sealed record TimePasses(TimeSpan Time) : Happening
+    {
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"~ {(long)Time.TotalSeconds}s");
+    }
+}
