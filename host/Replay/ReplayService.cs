@@ -42,11 +42,11 @@ public sealed class ReplayService : IAsyncDisposable
                 "--Storage:Path", Path.Combine(folder, "replay.db"),
                 "--Storage:KeyFile", Path.Combine(folder, "replay.key"),
                 "--Funds:Sample", "true",
+                "--Logging:LogLevel:Default", "Error",
                 .. settings,
             ],
             builder =>
             {
-                builder.Logging.SetMinimumLevel(LogLevel.Error);
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 builder.Services.AddSingleton<IIdSource>(new CountedIds());
                 builder.Services.AddSingleton<IStore>(provider => recording = new RecordingStore(provider.GetRequiredService<Storehouse>().Store));
