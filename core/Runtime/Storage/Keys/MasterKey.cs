@@ -17,6 +17,7 @@ internal sealed class MasterKey
     private readonly byte[] _request;
     private readonly byte[] _pseudonym;
     private readonly byte[] _audit;
+    private readonly byte[] _secret;
 
     public MasterKey(byte[] secret)
     {
@@ -25,6 +26,7 @@ internal sealed class MasterKey
         _request = Derive(secret, "request-hash");
         _pseudonym = Derive(secret, "audit-pseudonym");
         _audit = Derive(secret, "audit-chain");
+        _secret = Derive(secret, "secret-hash");
         Check = HMACSHA256.HashData(Derive(secret, "key-check"), "chatchannels"u8);
     }
 
@@ -42,6 +44,9 @@ internal sealed class MasterKey
     public byte[] Request(byte[] session, string request) => Short(_request, $"{Convert.ToHexString(session)}\n{request}");
 
     public byte[] Pseudonym(string person) => Short(_pseudonym, person);
+
+    /// <summary>What a secret code is recognised by; whole, since it is guarded by nothing else.</summary>
+    public byte[] Secret(string subject, string secret) => HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes($"{subject}\n{secret}"));
 
     /// <summary>The keyed hash of the audit chain; who has the database but not the key cannot rebuild it.</summary>
     public byte[] Chain(ReadOnlySpan<byte> bytes) => HMACSHA256.HashData(_audit, bytes);
