@@ -28,7 +28,7 @@ internal static class Samples
         Version = version,
         Life = Life.InService,
         Language = Language.French,
-        Frames = [new Frame("pre-registration", 3, "surname")],
+        Frames = [new Frame("pre-registration", 3, "scheme", "surname")],
         Answers = AnswerSheet.None.With("surname", "Atangana").With("birth", "1980-02-29"),
         StartedAt = Noon,
         LastAt = Noon.AddSeconds(version),

@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
-using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
-using ChatChannels.Conversation.Localization;
 using ChatChannels.Runtime.Storage.Writing;
 using static ChatChannels.Tests.Runtime.Storage.Samples;
 
@@ -21,8 +19,9 @@ public sealed class SessionCodecTests
         Page = 2,
         Pages = 4,
         WrongAnswers = 1,
-        Held = new HeldStand([new Frame("a", 1, "b"), new Frame("c", 2, "d")], AnswerSheet.None.With("é", "اسم"), Language.Arabic, Noon),
-        Proof = Proof.Possessed,
+        Held = new HeldStand([new Frame("a", 1, "b", "c"), new Frame("d", 2, "e", "f")], AnswerSheet.None.With("é", "اسم"), ["é", "a"], Saved: true, Own: true, 2),
+        Derived = ImmutableSortedSet.Create(StringComparer.Ordinal, "sex", "Age"),
+        Saved = true,
         Reminded = true,
         Turns = 9,
         Repeated = new RepeatedInput(-5, 3),

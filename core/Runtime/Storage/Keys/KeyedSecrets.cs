@@ -2,8 +2,8 @@ using ChatChannels.Services;
 
 namespace ChatChannels.Runtime.Storage.Keys;
 
-/// <summary>Hashes secret codes by a sub-key of the master key, which is not in the database.</summary>
-public sealed class KeyedSecrets(KeyRing keys) : ISecrets
+/// <summary>Hashes secrets under a sub-key of the master key.</summary>
+internal sealed class KeyedSecrets(KeyRing keys) : ISecrets
 {
-    public string Hash(string subject, string secret) => Convert.ToHexStringLower(keys.Master.Secret(subject, secret));
+    public string Hash(string subject, string secret) => KeyRing.Hex(keys.Master.Secret(subject, secret));
 }

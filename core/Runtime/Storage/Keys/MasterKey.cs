@@ -26,7 +26,7 @@ internal sealed class MasterKey
         _request = Derive(secret, "request-hash");
         _pseudonym = Derive(secret, "audit-pseudonym");
         _audit = Derive(secret, "audit-chain");
-        _secret = Derive(secret, "secrets");
+        _secret = Derive(secret, "secret-hash");
         Check = HMACSHA256.HashData(Derive(secret, "key-check"), "chatchannels"u8);
     }
 
@@ -45,11 +45,11 @@ internal sealed class MasterKey
 
     public byte[] Pseudonym(string person) => Short(_pseudonym, person);
 
+    /// <summary>What a secret code is recognised by; whole, since it is guarded by nothing else.</summary>
+    public byte[] Secret(string subject, string secret) => HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes($"{subject}\n{secret}"));
+
     /// <summary>The keyed hash of the audit chain; who has the database but not the key cannot rebuild it.</summary>
     public byte[] Chain(ReadOnlySpan<byte> bytes) => HMACSHA256.HashData(_audit, bytes);
-
-    /// <summary>The keyed hash of a secret code, bound to what it opens.</summary>
-    public byte[] Secret(string subject, string secret) => HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes($"{subject}\n{secret}"));
 
     private static byte[] Short(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text))[..BlindSize];
 

@@ -21,10 +21,11 @@ internal static class SessionCodec
     {
         Frames = Mend(session.Frames),
         Answers = session.Answers ?? AnswerSheet.None,
+        Derived = session.Derived ?? NameSetConverter.None,
         Pages = session.Pages is 0 ? 1 : session.Pages,
         Repeated = session.Repeated ?? RepeatedInput.None,
         Held = session.Held is { } held
-            ? held with { Frames = Mend(held.Frames), Answers = held.Answers ?? AnswerSheet.None }
+            ? held with { Frames = Mend(held.Frames), Answers = held.Answers ?? AnswerSheet.None, Derived = held.Derived ?? NameSetConverter.None }
             : null,
     };
 
