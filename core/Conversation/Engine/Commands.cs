@@ -41,10 +41,14 @@ internal static class Commands
         return true;
     }
 
+    /// <summary>Back from a detour; one asked for before anything was shown began with the choice of a language.</summary>
+    public static void Return(StepBuilder step) =>
+        step.Move(step.Session.ReturnTo is Life.Fresh ? LifeTrigger.AskLanguage : LifeTrigger.Return);
+
     private static void Back(StepBuilder step)
     {
-        if (SessionLife.Machine.CanFire(step.Session.Life, LifeTrigger.Return, step.Session) && step.Session.ReturnTo is not Life.Fresh)
-            step.Move(LifeTrigger.Return);
+        if (SessionLife.Machine.IsIn(step.Session.Life, Life.Detour))
+            Return(step);
         else if (step.Session.Life is Life.InService)
             ServiceTurn.GoBack(step);
         else if (step.Session.Life is Life.Proving)

@@ -84,7 +84,7 @@ public static class ConversationEngine
                 ChangeTurn.Choose(step, typed);
                 break;
             case Life.Helping:
-                step.Move(LifeTrigger.Return);
+                Commands.Return(step);
                 break;
             default:
                 step.Notice = null;

@@ -1,6 +1,7 @@
 namespace ChatChannels.Conversation.Engine;
 
 /// <summary>What was left unfinished, kept aside until the person has chosen to go on and, on another call, proven to be the same.</summary>
+/// <param name="Changing">The review that one answer was being changed for, as in <see cref="Session.Changing"/>.</param>
 /// <param name="Own">Whether it was left in this very session, by going to the menu; then nothing needs proof.</param>
 /// <param name="WrongProofs">Failed proofs so far, over all calls.</param>
 public sealed record HeldStand(
@@ -8,6 +9,7 @@ public sealed record HeldStand(
     AnswerSheet Answers,
     ImmutableSortedSet<string> Derived,
     bool Saved,
+    string? Changing = null,
     bool Own = false,
     int WrongProofs = 0)
 {

@@ -16,7 +16,7 @@ internal static class LanguageTurn
             return;
         }
 
-        step.Change(session => session with { Language = new Language(chosen.Value), Page = 0, WrongAnswers = 0 });
+        step.Change(session => session with { Language = new Language(chosen.Value), LanguageChosen = true, Page = 0, WrongAnswers = 0 });
         step.Move(step.Session.ReturnTo is Life.Fresh ? LifeTrigger.ShowMenu : LifeTrigger.Return);
     }
 }

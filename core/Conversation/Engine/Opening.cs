@@ -9,7 +9,7 @@ internal static class Opening
     public static void Answer(StepBuilder step, Input.Dialled dialled)
     {
         if (dialled.Known is { } known && step.Surroundings.CanShow.Contains(known))
-            step.Change(session => session with { Language = known });
+            step.Change(session => session with { Language = known, LanguageChosen = true });
         if (Resumable(step, dialled.Earlier) is { } held)
         {
             step.Change(session => session with { Held = held });

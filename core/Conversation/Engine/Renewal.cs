@@ -10,13 +10,23 @@ internal static class Renewal
         var session = step.Session;
         if (session.Frames.All(frame => step.Fund.TryFind(frame.Flow, frame.Version, out _)))
             return;
-        step.Change(current => Restore(step, new HeldStand(current.Frames, current.Answers, current.Derived, current.Saved), current));
+        step.Change(current => Restore(step, new HeldStand(current.Frames, current.Answers, current.Derived, current.Saved, current.Changing), current));
     }
 
     /// <summary>The session standing where a held one stood, in versions that exist.</summary>
     public static Session Restore(StepBuilder step, HeldStand held, Session session)
     {
-        var restored = session with { Frames = held.Frames, Answers = held.Answers, Derived = held.Derived, Saved = held.Saved, Held = null, Page = 0, WrongAnswers = 0 };
+        var restored = session with
+        {
+            Frames = held.Frames,
+            Answers = held.Answers,
+            Derived = held.Derived,
+            Saved = held.Saved,
+            Changing = held.Changing,
+            Held = null,
+            Page = 0,
+            WrongAnswers = 0,
+        };
         for (var i = 0; i < held.Frames.Length; i++)
         {
             var frame = held.Frames[i];
@@ -52,6 +62,7 @@ internal static class Renewal
     /// <summary>The flow from its start, with every answer kept: what is still valid is not asked again.</summary>
     private static Session StartAgain(Session session, int index, Flow newest) => session with
     {
+        Changing = null,
         Frames = [.. session.Frames.Take(index), new Frame(newest.Name, newest.Version, newest.Start, newest.Start)],
     };
 }

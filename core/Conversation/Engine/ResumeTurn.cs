@@ -32,8 +32,12 @@ internal static class ResumeTurn
             case Continue when held.Own || !HasPersonal(step, held):
                 Restore(step, held);
                 break;
-            case Continue:
+            case Continue when Question(step, held) is not null:
                 step.Move(LifeTrigger.AskProof);
+                break;
+            case Continue:
+                // The flow changed and names no answer to prove by: what was left must not be shown.
+                Refuse(step, held);
                 break;
             default:
                 Choosing.Refuse(step);
@@ -59,10 +63,7 @@ internal static class ResumeTurn
             return;
         }
 
-        step.Audit("resume-refused", held.Frames[0].Flow);
-        step.Change(session => session with { Held = null });
-        step.Notice = step.Text(CommonTexts.ResumeRefused);
-        step.Move(LifeTrigger.ShowMenu);
+        Refuse(step, held);
     }
 
     /// <summary>The state whose answer proves the person: the first one of the flows' <c>prove-by</c> that was answered.</summary>
@@ -71,6 +72,14 @@ internal static class ResumeTurn
         .Where(held.Answers.Has)
         .Select(step.Fund.CollectorOf)
         .FirstOrDefault();
+
+    private static void Refuse(StepBuilder step, HeldStand held)
+    {
+        step.Audit("resume-refused", held.Frames[0].Flow);
+        step.Change(session => session with { Held = null });
+        step.Notice = step.Text(CommonTexts.ResumeRefused);
+        step.Move(LifeTrigger.ShowMenu);
+    }
 
     private static bool HasPersonal(StepBuilder step, HeldStand held) =>
         held.Answers.Values.Keys.Any(name => step.Fund.CollectorOf(name) is { Personal: true });
@@ -86,7 +95,7 @@ internal static class ResumeTurn
     {
         step.Change(session => Renewal.Restore(step, held, session));
         step.Move(LifeTrigger.EnterService);
-        if (step.State is not (State.Tell or State.Review or State.End))
+        if (step.Session.Changing is null && step.State is not (State.Tell or State.Review or State.End))
             ServiceTurn.Enter(step, step.Session.Top.State);
     }
 }

@@ -19,6 +19,9 @@ public sealed record Session
 
     public required Language Language { get; init; }
 
+    /// <summary>Whether the person chose the language, now or on an earlier call; else it is the fund's first.</summary>
+    public bool LanguageChosen { get; init; }
+
     /// <summary>The flows in progress, the running one last; empty at the menu.</summary>
     public ImmutableArray<Frame> Frames { get; init; } = [];
 
@@ -66,7 +69,7 @@ public sealed record Session
     /// <summary>What a later session could resume, or null when nothing was begun.</summary>
     public HeldStand? Stand => Life is Life.Ended ? null
         : Frames.IsEmpty ? Held
-        : new HeldStand(Frames, Answers, Derived, Saved);
+        : new HeldStand(Frames, Answers, Derived, Saved, Changing);
 
     public override string ToString() => $"Session {{ {Key.Fund} {Key.Channel} {Life} {(Frames.IsEmpty ? "" : Top.State)} v{Version} }}";
 }

@@ -6,7 +6,7 @@ namespace ChatChannels.Conversation.Engine;
 /// <summary>The life of every session, whatever its fund and flows.</summary>
 public static class SessionLife
 {
-    private static readonly ImmutableArray<Life> Returnable = [Life.Fresh, Life.AtMenu, Life.OfferedResume, Life.Proving, Life.InService];
+    private static readonly ImmutableArray<Life> Returnable = [Life.AtMenu, Life.OfferedResume, Life.Proving, Life.InService];
 
     public static readonly StateMachine<Life, LifeTrigger, Session, Effect> Machine =
         StateMachine<Life, LifeTrigger, Session, Effect>.Declare(Life.Fresh, Declare);

@@ -53,7 +53,11 @@ public sealed partial class TurnDecider(IStore store, ActionCatalogue actions, M
     private async Task<Input> Recall(TurnRequest request, Input.Dialled dialled)
     {
         var standing = await store.FindStanding(request.Fund.Id, request.Address, CancellationToken.None);
-        return dialled with { Earlier = standing?.Unfinished, Known = standing?.Language };
+        return dialled with
+        {
+            Earlier = standing?.Unfinished,
+            Known = standing is { Unfinished.LanguageChosen: true } ? standing.Language : null,
+        };
     }
 
     private static DecidedTurn Rendered(TurnRequest request, Session session, Step step, ImmutableArray<Change>.Builder changes)

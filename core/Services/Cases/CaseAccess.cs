@@ -13,8 +13,11 @@ namespace ChatChannels.Services.Cases;
 /// </summary>
 public sealed class CaseAccess(ICaseFile cases, IAttempts attempts, ISecrets secrets)
 {
-    /// <summary>Tries a day against one case, and by one caller, before the door stays shut until tomorrow.</summary>
-    public const int TriesPerDay = 10;
+    /// <summary>Tries a day against one case before the door stays shut until tomorrow.</summary>
+    public const int TriesPerCase = 10;
+
+    /// <summary>Tries a day by one phone, the right ones included.</summary>
+    public const int TriesPerPhone = 30;
 
     /// <summary>The answers that name a case and its code.</summary>
     public const string NumberAnswer = "case-number";
@@ -26,7 +29,7 @@ public sealed class CaseAccess(ICaseFile cases, IAttempts attempts, ISecrets sec
     {
         var subject = Subject(fund, number);
         var tries = await attempts.Count([subject, $"caller:{caller}"], today, cancellation);
-        if (tries.Any(count => count > TriesPerDay))
+        if (tries[0] > TriesPerCase || tries[1] > TriesPerPhone)
             return new CaseOpening.Locked();
         var found = await cases.Find(fund, new CaseNumber(number), cancellation);
         if (!Matches(found, number, code))

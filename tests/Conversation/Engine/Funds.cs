@@ -1,0 +1,25 @@
+using ChatChannels.Conversation.Flows;
+using ChatChannels.Conversation.Flows.Loading;
+using ChatChannels.Host;
+using ChatChannels.Runtime.Funds;
+using ChatChannels.Runtime.Turns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatChannels.Tests.Conversation.Engine;
+
+/// <summary>The repository's own content, loaded once against the real service actions.</summary>
+internal static class Funds
+{
+    private static readonly Lazy<(ServiceContract Contract, FundDirectory Directory)> Loaded = new(Load);
+
+    public static ServiceContract Contract => Loaded.Value.Contract;
+
+    public static Fund Sample => Loaded.Value.Directory.All[0];
+
+    private static (ServiceContract Contract, FundDirectory Directory) Load()
+    {
+        using var app = Composition.Build(["--Funds:Folder", Repository.PathOf("funds")]);
+        var contract = app.Services.GetRequiredService<ActionCatalogue>().Contract;
+        return (contract, FundDirectory.Load(new FundFolder(Repository.PathOf("funds")), contract));
+    }
+}
