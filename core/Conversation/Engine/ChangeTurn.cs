@@ -6,7 +6,7 @@ namespace ChatChannels.Conversation.Engine;
 internal static class ChangeTurn
 {
     public static ImmutableArray<Option> Options(StepBuilder step) => Choosing.Number(FlowPath
-        .Collected(step.Flow, step.Session.Answers)
+        .Reviewed(step.Flow, step.Session.Answers)
         .Select(state => (state.Name, Prompts.Item(step, state))));
 
     public static void Choose(StepBuilder step, string typed)

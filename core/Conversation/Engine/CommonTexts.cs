@@ -90,6 +90,8 @@ public static class CommonTexts
 
     public static string Label(string flow, string state) => $"{flow}.{state}.label";
 
+    public static string OptionOf(string flow, string state, string value) => $"{flow}.{state}.options.{value}";
+
     public static string HelpOn(string flow, string state) => $"{flow}.{state}.help";
 
     public static string Sms(string message) => $"messages.{message}.sms";

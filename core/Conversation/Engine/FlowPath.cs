@@ -26,9 +26,9 @@ internal static class FlowPath
         return path.ToImmutable();
     }
 
-    /// <summary>What is collected on the path from the flow's start.</summary>
-    public static ImmutableArray<State.Collects> Collected(Flow flow, AnswerSheet answers) =>
-        [.. Walk(flow, flow.Start, answers).OfType<State.Collects>()];
+    /// <summary>What is collected on the path from the flow's start, as far as a review shows it and offers it for change.</summary>
+    public static ImmutableArray<State.Collects> Reviewed(Flow flow, AnswerSheet answers) =>
+        [.. Walk(flow, flow.Start, answers).OfType<State.Collects>().Where(state => state.InReview)];
 
     /// <summary>How the answers leave a state, or null when it is not settled.</summary>
     public static string? TriggerOf(State state, AnswerSheet answers) => state switch

@@ -43,7 +43,7 @@ internal static class Prompts
     private static string ReviewText(StepBuilder step, State.Review review) => string.Join('\n',
     [
         step.Text(CommonTexts.Ask(step.Flow.Name, review.Name)),
-        .. FlowPath.Collected(step.Flow, step.Session.Answers).Select(state => Item(step, state)),
+        .. FlowPath.Reviewed(step.Flow, step.Session.Answers).Select(state => Item(step, state)),
     ]);
 
     private static string Title(StepBuilder step) => step.Text(CommonTexts.Title(step.Session.Held!.Frames[0].Flow));

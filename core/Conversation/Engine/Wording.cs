@@ -33,7 +33,7 @@ internal readonly struct Wording(Fund fund, Session session, DateOnly today)
     private string? Known(string name) => name switch
     {
         "service-code" => fund.ServiceCodes[0],
-        "fund" => fund.Texts.Plain(session.Language, CommonTexts.FundName),
+        "fund" => fund.Texts.Plain(session.Language, CommonTexts.FundShort),
         _ => null,
     };
 }

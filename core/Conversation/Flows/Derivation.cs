@@ -2,4 +2,5 @@ namespace ChatChannels.Conversation.Flows;
 
 /// <summary>An answer that need not be asked: when the condition holds, the value is known.</summary>
 /// <param name="Source">A literal value, another answer's name, or the caller's own number.</param>
-public sealed record Derivation(Condition When, DerivationSource Source);
+/// <param name="Line">The line that says so.</param>
+public sealed record Derivation(Condition When, DerivationSource Source, int Line);

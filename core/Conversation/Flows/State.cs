@@ -40,6 +40,9 @@ public abstract record State
         /// <summary>Whether the person may skip it.</summary>
         public bool Optional { get; init; }
 
+        /// <summary>Whether a review shows the answer and offers it for change; false for a mere turning on the way to another.</summary>
+        public bool InReview { get; init; } = true;
+
         /// <summary>Earlier answers, or facts of the line, that answer this state without asking; the first that holds counts.</summary>
         public ImmutableArray<Derivation> Derive { get; init; } = [];
     }

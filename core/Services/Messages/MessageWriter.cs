@@ -60,7 +60,7 @@ public sealed class MessageWriter(IIdSource ids, Uri publicUrl)
     private string? Link(Fund fund, Notice notice, string name) => name switch
     {
         "service-code" => fund.ServiceCodes[0],
-        "fund" => fund.Texts.Plain(notice.Language, CommonTexts.FundName),
+        "fund" => fund.Texts.Plain(notice.Language, CommonTexts.FundShort),
         "validation-link" => new Uri(publicUrl, $"cases/{notice.Answers[CaseAccess.NumberAnswer]}").ToString(),
         "receipt-link" => new Uri(publicUrl, $"receipts/{notice.Answers[CaseAccess.NumberAnswer]}").ToString(),
         _ => null,

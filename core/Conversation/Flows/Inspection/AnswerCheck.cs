@@ -6,12 +6,11 @@ namespace ChatChannels.Conversation.Flows.Inspection;
 /// <summary>Answers are collected before they are read, mean one thing, and have values that exist.</summary>
 internal static class AnswerCheck
 {
-    public static IEnumerable<Defect> Find(FundDraft fund, FlowDraft flow, Assignment assignment) =>
+    public static IEnumerable<Defect> Find(FundDraft fund, FlowDraft flow) =>
     [
         .. flow.Arrows.SelectMany(way => Condition(fund, flow, way.When, way.Line)),
         .. flow.States.OfType<State.Collects>().SelectMany(state => Derivations(fund, flow, state)),
         .. flow.States.OfType<State.Collects>().SelectMany(state => Clash(fund, flow, state)),
-        .. flow.States.OfType<State.Do>().SelectMany(state => Needs(fund, flow, state, assignment)),
         .. flow.States.SelectMany(state => state.Forget.SelectMany(name => Known(fund, flow, name, state.Line))),
     ];
 
@@ -45,22 +44,25 @@ internal static class AnswerCheck
     {
         foreach (var derivation in state.Derive)
         {
-            foreach (var defect in Condition(fund, flow, derivation.When, state.Line))
+            foreach (var defect in Condition(fund, flow, derivation.When, derivation.Line))
                 yield return defect;
             if (derivation.Source is DerivationSource.Answer from)
-                foreach (var defect in Known(fund, flow, from.Name, state.Line))
+                foreach (var defect in Known(fund, flow, from.Name, derivation.Line))
                     yield return defect;
             if (derivation.Source is DerivationSource.Literal literal && !Accepts(state, literal.Value, fund))
-                yield return flow.Defect("derived-value", state.Line, $"'{literal.Value}' is not an answer that '{state.Name}' accepts.");
+                yield return flow.Defect("derived-value", derivation.Line, $"'{literal.Value}' is not an answer that '{state.Name}' accepts.");
         }
     }
 
     private static bool Accepts(State.Collects state, string value, FundDraft fund) => state switch
     {
         State.Choose choose => choose.Options.TryFind(value, out _),
-        State.Ask ask => ask.Type.Read(value, ask.Settings, new AnswerContext(new DateOnly(2026, 1, 1), fund.Parts.Languages[0], fund.Country, "")) is AnswerReading.Accepted,
+        State.Ask ask => ask.Type.CheckSettings(ask.Settings).Count > 0 || ask.Type.Read(value, ask.Settings, Context(fund)) is AnswerReading.Accepted,
         _ => false,
     };
+
+    /// <summary>Any day does: a fixed value that were only an answer on some days would be refused on others.</summary>
+    private static AnswerContext Context(FundDraft fund) => new(new DateOnly(2026, 1, 1), fund.Parts.Languages[0], fund.Country.Text, "");
 
     /// <summary>One name, one kind of answer, in all flows of a fund.</summary>
     private static IEnumerable<Defect> Clash(FundDraft fund, FlowDraft flow, State.Collects state)
@@ -73,14 +75,4 @@ internal static class AnswerCheck
     }
 
     private static string KindOf(State.Collects state) => state is State.Ask ask ? ask.Type.Name : "choice";
-
-    private static IEnumerable<Defect> Needs(FundDraft fund, FlowDraft flow, State.Do state, Assignment assignment)
-    {
-        var there = assignment.At(flow, state);
-        return there is null || fund.Contract.Action(state.Action) is not { } action
-            ? []
-            : action.Needs
-                .Where(need => !there.Contains(need))
-                .Select(need => flow.Defect("missing-answer", state.Line, $"'{state.Action}' needs the answer '{need}', which some path to '{state.Name}' has not collected."));
-    }
 }

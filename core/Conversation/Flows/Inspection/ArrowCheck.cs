@@ -35,26 +35,24 @@ internal static class ArrowCheck
             return [flow.Defect("unknown-flow", call.Line, $"There is no flow '{call.Flow}' to call.")];
         if (call.At is { } at && !called.ByName.ContainsKey(at))
             return [flow.Defect("unknown-state", call.Line, $"The flow '{call.Flow}' has no state '{at}'.")];
-        if (CallsItself(fund, call.Flow, [flow.Name]))
+        if (call.At is not null && called.ByName[call.At] is State.End)
+            return [flow.Defect("call-at-end", call.Line, $"'{call.At}' is an end of '{call.Flow}': the call would do nothing.")];
+        if (Calls(fund, call.Flow, flow.Name, []))
             return [flow.Defect("endless-call", call.Line, $"Calling '{call.Flow}' comes back to '{flow.Name}' without end.")];
-        var ends = EndsFrom(called, call.At ?? called.Start);
-        if (ends.Contains(null))
+        var exits = Paths.EndsFrom(called, call.At ?? called.Start).Select(end => end.Exit).Distinct(StringComparer.Ordinal).ToList();
+        if (exits.Contains(null))
             return [flow.Defect("end-without-exit", call.Line, $"'{call.Flow}' is called, so each of its ends needs an exit.")];
-        return call.Exits.IsEmpty ? [] : Compare(flow, call, [.. ends.OfType<string>()]);
+        return call.Exits.IsEmpty ? [] : Compare(flow, call, [.. exits.OfType<string>()]);
     }
 
-    private static bool CallsItself(FundDraft fund, string called, ImmutableArray<string> callers) =>
-        callers.Contains(called, StringComparer.Ordinal)
-        || (fund.Newest(called)?.States.OfType<State.Call>().Any(inner => CallsItself(fund, inner.Flow, callers.Add(called))) ?? false);
-
-    /// <summary>The exits of the ends that can be reached from a state.</summary>
-    private static ImmutableHashSet<string?> EndsFrom(FlowDraft flow, string entry) =>
-        [.. Paths.From(flow, entry).Select(name => flow.ByName.GetValueOrDefault(name)).OfType<State.End>().Select(end => end.Exit)];
+    /// <summary>Whether one flow is, or calls in however many steps, another.</summary>
+    private static bool Calls(FundDraft fund, string from, string to, HashSet<string> seen) =>
+        string.Equals(from, to, StringComparison.Ordinal)
+        || (seen.Add(from) && (fund.Newest(from)?.States.OfType<State.Call>().Any(inner => Calls(fund, inner.Flow, to, seen)) ?? false));
 
     private static IEnumerable<Defect> Compare(FlowDraft flow, State state, ImmutableArray<string> expected)
     {
-        var declared = flow.Arrows
-            .Where(way => string.Equals(way.From, state.Name, StringComparison.Ordinal))
+        var declared = flow.From(state.Name)
             .ToLookup(way => way.Trigger, way => way.Line, StringComparer.Ordinal);
         foreach (var missing in expected.Where(exit => !declared.Contains(Trigger.Exit(exit))))
             yield return flow.Defect("missing-exit", state.Line, $"'{state.Name}' does not say where exit '{missing}' leads.");

@@ -49,7 +49,7 @@ internal sealed class Assignment
         if (state is State.Call call)
             LeaveCall(flow, call, answers);
         else
-            foreach (var way in Ways(flow, state))
+            foreach (var way in flow.From(state.Name))
                 Enter(flow, way.To, With(state, way.Trigger, answers));
     }
 
@@ -71,7 +71,7 @@ internal sealed class Assignment
         if (_fund.Newest(call.Flow) is not { } called)
             return;
         Enter(called, call.At ?? called.Start, answers);
-        foreach (var way in Ways(flow, call))
+        foreach (var way in flow.From(call.Name))
             if (AtEnds(called, way.Trigger, call.At ?? called.Start) is { } atEnd)
                 Enter(flow, way.To, answers.Union(atEnd));
     }
@@ -96,7 +96,4 @@ internal sealed class Assignment
                 if (string.Equals(call.Flow, ended.Name, StringComparison.Ordinal) && At(flow, call) is not null)
                     _open.Enqueue((flow, call));
     }
-
-    private static IEnumerable<Arrow> Ways(FlowDraft flow, State state) =>
-        flow.Arrows.Where(way => string.Equals(way.From, state.Name, StringComparison.Ordinal));
 }

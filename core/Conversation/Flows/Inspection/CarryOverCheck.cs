@@ -13,6 +13,8 @@ internal static class CarryOverCheck
             yield return flow.Defect("carry-over", carry.Line, $"Version {flow.Version} can only carry over from an earlier version, not from {carry.From}.");
         foreach (var target in carry.States.Values.Where(target => !flow.ByName.ContainsKey(target)))
             yield return flow.Defect("carry-over", carry.Line, $"Carry-over leads to '{target}', which is not a state of version {flow.Version}.");
+        foreach (var target in carry.Answers.Values.Where(target => !AnswerNames.In(fund).Contains(target)))
+            yield return flow.Defect("carry-over", carry.Line, $"Carry-over leads to the answer '{target}', which no state collects.");
         var old = fund.Flows.FirstOrDefault(any => any.Version == carry.From && string.Equals(any.Name, flow.Name, StringComparison.Ordinal));
         if (old is null)
             yield break;

@@ -2,28 +2,41 @@ using ChatChannels.Conversation.Flows.Loading;
 
 namespace ChatChannels.Conversation.Flows.Inspection;
 
-/// <summary>Everything that can be proven about a fund's content before anybody dials.</summary>
+/// <summary>
+/// Everything that can be proven about a fund's content before anybody dials. What holds along paths is only judged once every arrow
+/// leads somewhere: on a broken map each state behind the break would seem unreachable.
+/// </summary>
 internal static class FundInspection
 {
     public static ImmutableArray<Defect> Inspect(FundDraft fund)
     {
-        var assignment = Assignment.Of(fund);
+        ImmutableArray<Defect> arrows = [.. FundCheck.Menu(fund), .. FundCheck.Versions(fund), .. fund.Flows.SelectMany(flow => ArrowCheck.Find(fund, flow))];
         return
         [
+            .. arrows,
             .. FundCheck.Find(fund),
             .. TextCheck.Find(fund),
-            .. PlaceholderCheck.Find(fund, assignment),
-            .. fund.Flows.SelectMany(flow => Inspect(fund, flow, assignment)),
+            .. fund.Flows.SelectMany(flow => OfFlow(fund, flow)),
+            .. arrows.IsEmpty ? AlongPaths(fund) : [],
         ];
     }
 
-    private static IEnumerable<Defect> Inspect(FundDraft fund, FlowDraft flow, Assignment assignment) =>
+    private static IEnumerable<Defect> OfFlow(FundDraft fund, FlowDraft flow) =>
     [
-        .. ArrowCheck.Find(fund, flow),
-        .. ReachCheck.Find(fund, flow, assignment),
-        .. AnswerCheck.Find(fund, flow, assignment),
+        .. AnswerCheck.Find(fund, flow),
         .. KeyCheck.Find(flow),
         .. ProofCheck.Find(fund, flow),
         .. CarryOverCheck.Find(fund, flow),
     ];
+
+    private static IEnumerable<Defect> AlongPaths(FundDraft fund)
+    {
+        var assignment = Assignment.Of(fund);
+        return
+        [
+            .. fund.Flows.SelectMany(flow => ReachCheck.Find(fund, flow, assignment)),
+            .. fund.Flows.SelectMany(flow => NeedCheck.Find(fund, flow, assignment)),
+            .. PlaceholderCheck.Find(fund, assignment),
+        ];
+    }
 }

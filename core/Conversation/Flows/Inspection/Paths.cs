@@ -5,8 +5,14 @@ namespace ChatChannels.Conversation.Flows.Inspection;
 /// <summary>What can be reached along the arrows of a flow, conditions aside.</summary>
 internal static class Paths
 {
-    public static ImmutableHashSet<string> From(FlowDraft flow, string entry) =>
-        Spread(entry, name => flow.Arrows.Where(way => string.Equals(way.From, name, StringComparison.Ordinal)).Select(way => way.To));
+    public static ImmutableHashSet<string> From(FlowDraft flow, string entry) => Spread(entry, name => flow.From(name).Select(way => way.To));
+
+    /// <summary>The ends that can be reached from a state.</summary>
+    public static ImmutableArray<State.End> EndsFrom(FlowDraft flow, string entry)
+    {
+        var reached = From(flow, entry);
+        return [.. flow.States.OfType<State.End>().Where(end => reached.Contains(end.Name))];
+    }
 
     /// <summary>The states from which some end can be reached.</summary>
     public static ImmutableHashSet<string> ToAnEnd(FlowDraft flow) =>

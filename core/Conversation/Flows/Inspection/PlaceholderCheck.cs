@@ -11,12 +11,13 @@ internal static class PlaceholderCheck
     public static IEnumerable<Defect> Find(FundDraft fund, Assignment assignment) =>
     [
         .. fund.Flows.SelectMany(flow => flow.States.SelectMany(state => OfState(fund, flow, state, assignment))),
+        .. fund.Menu.SelectMany(item => Unfilled(fund, CommonTexts.Title(item.Text), Everywhere)),
         .. CommonTexts.Placeholders.SelectMany(text => Unfilled(fund, text.Key, text.Value)),
-        .. fund.Contract.Messages.SelectMany(message => Keys(message.Key).SelectMany(key => Unfilled(
+        .. fund.Contract.Messages.SelectMany(message => MessageTexts.All(message.Key).SelectMany(key => Unfilled(
             fund,
             key,
             [.. ServiceContract.EveryMessage, .. fund.Contract.MessageValues.GetValueOrDefault(message.Key, [])]))),
-        .. FailureTexts(fund),
+        .. Examples(fund),
     ];
 
     private static IEnumerable<Defect> OfState(FundDraft fund, FlowDraft flow, State state, Assignment assignment)
@@ -28,31 +29,23 @@ internal static class PlaceholderCheck
         [
             .. Unfilled(fund, CommonTexts.Ask(flow.Name, state.Name), shown),
             .. Unfilled(fund, CommonTexts.Say(flow.Name, state.Name), shown),
+            .. Unfilled(fund, CommonTexts.Label(flow.Name, state.Name), []),
             .. Unfilled(fund, CommonTexts.HelpOn(flow.Name, state.Name), Everywhere),
-            .. NotificationOf(state) is { } notification
-                ? Keys(notification.Template).SelectMany(key => Unfilled(fund, key, [.. there, .. ServiceContract.EveryMessage]))
+            .. NeededTexts.Options(fund, flow.Name, state).SelectMany(key => Unfilled(fund, key, [])),
+            .. MessageTexts.SentBy(state) is { } sent
+                ? MessageTexts.All(sent.Template).SelectMany(key => Unfilled(fund, key, [.. there, .. ServiceContract.EveryMessage]))
                 : [],
         ];
     }
 
-    private static Notification? NotificationOf(State state) => state switch
-    {
-        State.Tell tell => tell.Notify,
-        State.End end => end.Notify,
-        _ => null,
-    };
-
-    private static IEnumerable<string> Keys(string message) =>
-        [CommonTexts.Sms(message), CommonTexts.EmailSubject(message), CommonTexts.EmailBody(message)];
-
-    private static IEnumerable<Defect> FailureTexts(FundDraft fund) => fund.Flows
+    private static IEnumerable<Defect> Examples(FundDraft fund) => fund.Flows
         .SelectMany(flow => flow.States)
         .OfType<State.Ask>()
         .DistinctBy(ask => ask.Type.Name, StringComparer.Ordinal)
         .SelectMany(ask => Unfilled(fund, CommonTexts.Example(ask.Type.Name), []));
 
     private static IEnumerable<Defect> Unfilled(FundDraft fund, string key, ImmutableArray<string> values) =>
-        from language in fund.Parts.Languages.Distinct()
+        from language in fund.Parts.Languages
         where fund.Parts.HasText(language, key)
         let text = fund.Parts.Texts[language][key]
         from placeholder in text.Template.Placeholders

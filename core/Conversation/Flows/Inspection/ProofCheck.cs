@@ -10,7 +10,7 @@ internal static class ProofCheck
         if (flow.ProveBy.IsEmpty && FirstPersonal(flow) is { } personal)
             yield return flow.Defect("no-proof", personal.Line, $"'{personal.Name}' is personal, so the flow needs prove-by.");
         foreach (var name in flow.ProveBy.Where(name => !AnswerNames.In(fund).Contains(name)))
-            yield return flow.Defect("unknown-answer", flow.StartLine, $"prove-by names '{name}', which no state collects.");
+            yield return flow.Defect("unknown-answer", flow.ProveByLine, $"prove-by names '{name}', which no state collects.");
         if (FirstPersonal(flow) is { } first && !flow.ProveBy.IsEmpty && !flow.ProveBy.Contains(first.As, StringComparer.Ordinal))
             yield return flow.Defect("proof-too-late", first.Line, $"'{first.As}' is the first personal answer, so prove-by must name it too: after it nothing else could prove the person.");
     }

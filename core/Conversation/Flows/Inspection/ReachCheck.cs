@@ -2,41 +2,61 @@ using ChatChannels.Conversation.Flows.Loading;
 
 namespace ChatChannels.Conversation.Flows.Inspection;
 
-/// <summary>Every state can be reached, an end can be reached from every state, and no circle runs without asking anybody.</summary>
+/// <summary>Every flow and state can be reached, an end can be reached from every state, and no circle runs without asking anybody.</summary>
 internal static class ReachCheck
 {
     public static IEnumerable<Defect> Find(FundDraft fund, FlowDraft flow, Assignment assignment)
     {
         if (fund.Newest(flow.Name) != flow)
-            yield break;
+            return [];
+        return flow.States.Any(state => assignment.At(flow, state) is not null)
+            ? [.. States(flow, assignment), .. Circles(flow)]
+            : [flow.Defect("unused-flow", flow.Line, $"Neither the menu nor a call that can be reached leads to '{flow.Name}'.")];
+    }
+
+    private static IEnumerable<Defect> States(FlowDraft flow, Assignment assignment)
+    {
         var finishing = Paths.ToAnEnd(flow);
         foreach (var state in flow.States)
         {
             if (assignment.At(flow, state) is null)
                 yield return flow.Defect("unreachable", state.Line, $"No path leads to '{state.Name}'.");
-            if (!finishing.Contains(state.Name))
+            else if (!finishing.Contains(state.Name))
                 yield return flow.Defect("dead-end", state.Line, $"From '{state.Name}' no end can be reached.");
-            if (state is State.Do && RunsInACircle(flow, state.Name))
-                yield return flow.Defect("silent-loop", state.Line, $"'{state.Name}' comes back to itself without showing anything.");
         }
     }
 
-    private static bool RunsInACircle(FlowDraft flow, string start)
+    /// <summary>Each circle of states that wait for nobody, reported once, at the first of them.</summary>
+    private static IEnumerable<Defect> Circles(FlowDraft flow)
+    {
+        var reported = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var state in flow.States.Where(state => IsSilent(flow, state)))
+        {
+            var behind = Behind(flow, state.Name);
+            if (!behind.Contains(state.Name) || reported.Contains(state.Name))
+                continue;
+            reported.UnionWith(behind);
+            yield return flow.Defect("silent-loop", state.Line, $"'{state.Name}' comes back to itself without showing or asking anything new.");
+        }
+    }
+
+    /// <summary>An action waits for nobody, nor does a question once answered, unless some state forgets the answer.</summary>
+    private static bool IsSilent(FlowDraft flow, State state) => state switch
+    {
+        State.Do => true,
+        State.Collects collects => !flow.States.Any(any => any.Forget.Contains(collects.As, StringComparer.Ordinal)),
+        _ => false,
+    };
+
+    /// <summary>The silent states that follow a state, itself included when it follows itself.</summary>
+    private static HashSet<string> Behind(FlowDraft flow, string start)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>(SilentNext(flow, start));
+        var open = new Stack<string>([start]);
         while (open.TryPop(out var name))
-        {
-            if (string.Equals(name, start, StringComparison.Ordinal))
-                return true;
-            if (flow.ByName.GetValueOrDefault(name) is State.Do && seen.Add(name))
-                foreach (var further in SilentNext(flow, name))
-                    open.Push(further);
-        }
-
-        return false;
+            foreach (var next in flow.From(name).Select(way => way.To))
+                if (IsSilent(flow, flow.ByName[next]) && seen.Add(next))
+                    open.Push(next);
+        return seen;
     }
-
-    private static IEnumerable<string> SilentNext(FlowDraft flow, string name) =>
-        flow.Arrows.Where(way => string.Equals(way.From, name, StringComparison.Ordinal)).Select(way => way.To);
 }

@@ -10,44 +10,47 @@ internal sealed class ArrowReader(Source source)
     public void Next(string state, Node.Map map)
     {
         if (map.Find("next") is { } next)
-            Add(state, Trigger.Next, next.Value);
+            Add(state, Trigger.Next, next);
         else
-            source.Report("no-way-out", map.Line, $"State '{state}' has no next.");
+            source.Gap("no-way-out", map.Line, $"State '{state}' has no next.");
     }
 
     public void Exits(string state, Node.Map map)
     {
-        if (map.Find("exits") is not { Value: Node.Map exits })
-        {
-            source.Report("no-way-out", map.Line, $"State '{state}' has no exits.");
+        if (map.Find("exits") is null)
+            source.Gap("no-way-out", map.Line, $"State '{state}' has no exits.");
+        if (source.OptionalMap(map, "exits") is not { } exits)
             return;
-        }
-
         if (map.Find("next") is { } next)
             source.Report("next-and-exits", next.Line, $"State '{state}' has exits; its next would never be taken.");
         foreach (var exit in exits.Entries)
-            Add(state, Trigger.Exit(exit.Key), exit.Value);
+            Add(state, Trigger.Exit(exit.Key), exit);
     }
 
     public Condition? Condition(Node.Map map)
     {
-        if (source.OptionalText(map, "when") is not { } text)
+        if (map.Find("when") is null)
             return Flows.Condition.Always.Instance;
+        if (source.OptionalText(map, "when") is not { } text)
+            return null;
         var condition = ConditionText.Read(text);
         if (condition is null)
-            source.Report("condition", map.Find("when")!.Line, $"'{text}' is not a condition.");
+            source.Gap("condition", map.Find("when")!.Line, $"'{text}' is not a condition.");
         return condition;
     }
 
-    private void Add(string state, string trigger, Node target)
+    private void Add(string state, string trigger, Node.Entry target)
     {
-        if (target is Node.Scalar only)
+        if (target.Value is Node.Scalar)
         {
-            _found.Add(new Arrow(state, trigger, Flows.Condition.Always.Instance, only.Text, only.Line));
+            if (source.Text(target.Value, target.Key) is { } only)
+                _found.Add(new Arrow(state, trigger, Flows.Condition.Always.Instance, only, target.Value.Line));
             return;
         }
 
-        var ways = source.Maps(target, "next");
+        var ways = source.Maps(target.Value, target.Key);
+        if (target.Value is Node.Items { All.IsEmpty: true })
+            source.Gap("no-way-out", target.Line, $"State '{state}' leads nowhere by {trigger}.");
         for (var i = 0; i < ways.Length; i++)
             AddWay(state, trigger, ways[i], isLast: i == ways.Length - 1);
     }
@@ -62,6 +65,12 @@ internal sealed class ArrowReader(Source source)
             source.Report("no-default", way.Line, $"The last way out of '{state}' must have no condition, or some answers lead nowhere.");
         if (!isLast && condition is Flows.Condition.Always)
             source.Report("shadowed-way", way.Line, $"A way out of '{state}' without a condition hides those behind it.");
+        else if (!isLast && _found.Any(other => IsSame(other, state, trigger, condition)))
+            source.Report("same-condition", way.Line, $"'{condition}' stands twice at '{state}'; the second is never reached.");
         _found.Add(new Arrow(state, trigger, condition, target, way.Line));
     }
+    private static bool IsSame(Arrow other, string state, string trigger, Condition condition) =>
+        string.Equals(other.From, state, StringComparison.Ordinal)
+        && string.Equals(other.Trigger, trigger, StringComparison.Ordinal)
+        && string.Equals(other.When.ToString(), condition.ToString(), StringComparison.Ordinal);
 }

@@ -13,13 +13,13 @@ internal sealed record FundDraft
 
     public required ImmutableArray<FlowDraft> Flows { get; init; }
 
-    public string Country { get; init; } = "";
+    public required Node.Scalar Country { get; init; }
 
-    public string TimeZone { get; init; } = "";
+    public required Node.Scalar TimeZone { get; init; }
 
-    public ImmutableArray<Located> ServiceCodes { get; init; } = [];
+    public required ImmutableArray<Node.Scalar> ServiceCodes { get; init; }
 
-    public ImmutableArray<Located> Menu { get; init; } = [];
+    public required ImmutableArray<Node.Scalar> Menu { get; init; }
 
     public ImmutableArray<Operator> Operators { get; init; } = [];
 
@@ -29,7 +29,4 @@ internal sealed record FundDraft
     public FlowDraft? Newest(string name) => Flows
         .Where(flow => string.Equals(flow.Name, name, StringComparison.Ordinal))
         .MaxBy(flow => flow.Version);
-
-    /// <summary>A plain value and the line it stands on.</summary>
-    internal readonly record struct Located(string Text, int Line);
 }

@@ -2,19 +2,22 @@ using ChatChannels.Conversation.Flows.Inspection;
 
 namespace ChatChannels.Conversation.Flows.Loading;
 
-/// <summary>Loads a fund's content: reads every file, inspects all of it, and gives either the fund or every defect at once.</summary>
+/// <summary>
+/// Loads a fund's content: reads every file, inspects all of it, and gives either the fund or every defect that can be told at once.
+/// What could not be read is mended first: only then is it judged how all of it holds together.
+/// </summary>
 public static class FundLoader
 {
     public static FundLoad Load(FundFiles files, ServiceContract contract)
     {
-        var defects = ImmutableArray.CreateBuilder<Defect>();
-        var draft = new FundReader(files, contract, defects).Read();
-        if (draft is not null)
-            defects.AddRange(FundInspection.Inspect(draft));
-        return draft is null || defects.Count > 0
-            ? new FundLoad(null, [.. defects.Distinct().OrderBy(defect => defect.File, StringComparer.Ordinal).ThenBy(defect => defect.Line)])
-            : new FundLoad(Build(draft), []);
+        var log = new DefectLog();
+        var draft = new FundReader(files, contract, log).Read();
+        var defects = draft is null || log.HasGap ? log.Found : [.. log.Found, .. FundInspection.Inspect(draft)];
+        return draft is null || !defects.IsEmpty ? new FundLoad(null, InOrder(defects)) : new FundLoad(Build(draft), []);
     }
+
+    private static ImmutableArray<Defect> InOrder(IEnumerable<Defect> defects) =>
+        [.. defects.Distinct().OrderBy(defect => defect.File, StringComparer.Ordinal).ThenBy(defect => defect.Line)];
 
     private static Fund Build(FundDraft draft)
     {
@@ -22,9 +25,9 @@ public static class FundLoader
         return new Fund
         {
             Id = draft.Id,
-            Country = draft.Country,
+            Country = draft.Country.Text,
             Languages = draft.Parts.Languages,
-            TimeZone = draft.TimeZone,
+            TimeZone = draft.TimeZone.Text,
             ServiceCodes = [.. draft.ServiceCodes.Select(code => code.Text)],
             Menu = [.. draft.Menu.Select(item => item.Text)],
             Flows = flows,

@@ -4,66 +4,71 @@ using ChatChannels.Conversation.Localization;
 namespace ChatChannels.Conversation.Flows.Loading;
 
 /// <summary>Reads a fund's folder into a draft.</summary>
-internal sealed class FundReader(FundFiles files, ServiceContract contract, ImmutableArray<Defect>.Builder defects)
+internal sealed class FundReader(FundFiles files, ServiceContract contract, DefectLog log)
 {
-    private readonly Source _source = new("fund.yaml", defects);
+    private readonly Source _source = new("fund.yaml", log);
 
     public FundDraft? Read()
     {
         if (!files.Own.TryGetValue("fund.yaml", out var text))
         {
-            _source.Report("missing-file", 1, "The folder has no fund.yaml.");
+            _source.Gap("missing-file", 1, "The folder has no fund.yaml.");
             return null;
         }
 
         if (YamlText.Read(_source, text) is not { } root)
             return null;
         _source.Allow(root, "country", "languages", "time-zone", "service-codes", "menu", "operators", "policies");
-        var parts = ReadParts([.. _source.Texts(root.Find("languages")?.Value, "languages").Select(code => new Language(code))]);
+        var parts = ReadParts([.. _source.RequiredItems(root, "languages").Select(ReadLanguage).OfType<Language>()]);
         return new FundDraft
         {
             Id = files.Fund,
             Parts = parts,
             Contract = contract,
             Flows = ReadFlows(parts),
-            Country = _source.RequiredText(root, "country") ?? "",
-            TimeZone = _source.RequiredText(root, "time-zone") ?? "",
-            ServiceCodes = ReadLocated(root, "service-codes"),
-            Menu = ReadLocated(root, "menu"),
+            Country = ReadLocated(root, "country"),
+            TimeZone = ReadLocated(root, "time-zone"),
+            ServiceCodes = _source.RequiredItems(root, "service-codes"),
+            Menu = _source.RequiredItems(root, "menu"),
             Operators = [.. _source.Maps(root.Find("operators")?.Value, "operators").Select(ReadOperator)],
             Policies = ReadPolicies(root),
         };
     }
 
+    /// <summary>A language that has its texts; without them nothing in it could be judged.</summary>
+    private Language? ReadLanguage(Node.Scalar code)
+    {
+        var language = new Language(code.Text);
+        var path = TextsReader.PathOf(language);
+        if (!files.Common.ContainsKey(path))
+            _source.Gap("missing-texts", code.Line, $"The fund speaks '{language}' but funds/common has no {path}.");
+        else if (!files.Own.ContainsKey(path))
+            _source.Gap("missing-texts", code.Line, $"The fund speaks '{language}' but has no {path}.");
+        else
+            return language;
+        return null;
+    }
+
     private LoadedParts ReadParts(ImmutableArray<Language> languages)
     {
-        if (languages.IsEmpty)
-            _source.Report("no-language", 1, "A fund speaks at least one language.");
-        var texts = new TextsReader(defects);
+        var texts = new TextsReader(files, log);
         return new LoadedParts(
             languages,
-            languages.Distinct().ToImmutableDictionary(language => language, language => texts.Read(files, language)),
-            new ListReader(languages, defects).Read(files));
+            languages.ToImmutableDictionary(language => language, texts.Read),
+            new ListReader(languages, log).Read(files));
     }
 
     private ImmutableArray<FlowDraft> ReadFlows(LoadedParts parts)
     {
-        var reader = new FlowReader(parts, defects);
+        var reader = new FlowReader(parts, log);
         return [.. files.Own
             .Where(file => file.Key.StartsWith("services/", StringComparison.Ordinal) && file.Key.EndsWith(".yaml", StringComparison.Ordinal))
             .Select(file => reader.Read(file.Key, file.Value))
             .OfType<FlowDraft>()];
     }
 
-    private ImmutableArray<FundDraft.Located> ReadLocated(Node.Map root, string key) => root.Find(key)?.Value is Node.Items items
-        ? [.. items.All.Select(item => new FundDraft.Located(_source.Text(item, key) ?? "", item.Line))]
-        : Missing(root, key);
-
-    private ImmutableArray<FundDraft.Located> Missing(Node.Map root, string key)
-    {
-        _source.Report("missing-key", root.Line, $"'{key}' must be a list.");
-        return [];
-    }
+    private Node.Scalar ReadLocated(Node.Map root, string key) =>
+        new(_source.RequiredText(root, key) ?? "", root.Find(key)?.Line ?? root.Line);
 
     private Operator ReadOperator(Node.Map map)
     {
@@ -74,9 +79,10 @@ internal sealed class FundReader(FundFiles files, ServiceContract contract, Immu
             _source.Number(map, "session-seconds") ?? 180);
     }
 
-    private ImmutableDictionary<string, AnswerSettings> ReadPolicies(Node.Map root) => root.Find("policies")?.Value is Node.Map policies
-        ? policies.Entries.ToImmutableDictionary(entry => entry.Key, entry => ReadSettings(entry.Value), StringComparer.Ordinal)
-        : ImmutableDictionary<string, AnswerSettings>.Empty;
+    private ImmutableDictionary<string, AnswerSettings> ReadPolicies(Node.Map root) =>
+        _source.OptionalMap(root, "policies") is { } policies
+            ? policies.Entries.ToImmutableDictionary(entry => entry.Key, entry => ReadSettings(entry.Value), StringComparer.Ordinal)
+            : ImmutableDictionary<string, AnswerSettings>.Empty;
 
     private AnswerSettings ReadSettings(Node node) => _source.AsMap(node, "A policy") is { } map
         ? new AnswerSettings(map.Entries.ToImmutableDictionary(

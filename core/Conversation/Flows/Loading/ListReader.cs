@@ -3,7 +3,7 @@ using ChatChannels.Conversation.Localization;
 namespace ChatChannels.Conversation.Flows.Loading;
 
 /// <summary>Reads the lists of a fund, its own and the common ones; one of its own replaces a common one of the same name.</summary>
-internal sealed class ListReader(ImmutableArray<Language> languages, ImmutableArray<Defect>.Builder defects)
+internal sealed class ListReader(ImmutableArray<Language> languages, DefectLog log)
 {
     public ImmutableDictionary<string, ChoiceList> Read(FundFiles files)
     {
@@ -19,21 +19,29 @@ internal sealed class ListReader(ImmutableArray<Language> languages, ImmutableAr
         {
             if (!path.StartsWith("lists/", StringComparison.Ordinal) || !path.EndsWith(".yaml", StringComparison.Ordinal))
                 continue;
-            var source = new Source(prefix + path, defects);
-            if (YamlText.Read(source, text) is { } root && root.Find("items")?.Value is { } items && source.AsMap(items, "items") is { } map)
-                lists[path["lists/".Length..^".yaml".Length]] = new ChoiceList([.. map.Entries.Select(entry => ReadItem(source, entry))]);
+            var source = new Source(prefix + path, log);
+            if (YamlText.Read(source, text) is not { } root)
+                continue;
+            source.Allow(root, "items");
+            if (source.RequiredMap(root, "items") is not { } items)
+                continue;
+            if (items.Entries.IsEmpty)
+                source.Gap("no-options", items.Line, "There is nothing to choose.");
+            lists[path["lists/".Length..^".yaml".Length]] = new ChoiceList([.. items.Entries.Select(entry => ReadItem(source, entry))]);
         }
     }
 
     private ChoiceItem ReadItem(Source source, Node.Entry entry)
     {
         var labels = ImmutableDictionary.CreateBuilder<Language, string>();
+        if (source.AsMap(entry.Value, entry.Key) is not { } words)
+            return new ChoiceItem(entry.Key, labels.ToImmutable());
         foreach (var language in languages)
         {
-            if (entry.Value is Node.Map words && source.OptionalText(words, language.Code) is { } label)
+            if (words.Find(language.Code) is null)
+                source.Gap("missing-text", entry.Line, $"'{entry.Key}' has no label in '{language}'.");
+            else if (source.OptionalText(words, language.Code) is { } label)
                 labels[language] = label;
-            else
-                source.Report("missing-text", entry.Line, $"'{entry.Key}' has no label in '{language}'.");
         }
 
         return new ChoiceItem(entry.Key, labels.ToImmutable());

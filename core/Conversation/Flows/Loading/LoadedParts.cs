@@ -1,3 +1,4 @@
+using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Localization;
 
 namespace ChatChannels.Conversation.Flows.Loading;
@@ -11,24 +12,11 @@ internal sealed record LoadedParts(
     public bool HasText(Language language, string key) => Texts[language].ContainsKey(key);
 
     /// <summary>Options written in the flow itself, with their words under <c>options</c> of the state's texts.</summary>
-    public ChoiceList Inline(string state, ImmutableArray<string> values, Source source, int line)
-    {
-        if (values.IsEmpty)
-            source.Report("no-options", line, "There is nothing to choose.");
-        return new ChoiceList([.. values.Select(value => new ChoiceItem(value, Labels($"{state}.options.{value}", source, line)))]);
-    }
+    public ChoiceList Inline(string flow, string state, ImmutableArray<string> values) =>
+        new([.. values.Select(value => new ChoiceItem(value, Labels(CommonTexts.OptionOf(flow, state, value))))]);
 
-    private ImmutableDictionary<Language, string> Labels(string key, Source source, int line)
-    {
-        var labels = ImmutableDictionary.CreateBuilder<Language, string>();
-        foreach (var language in Languages)
-        {
-            if (Texts[language].TryGetValue(key, out var text))
-                labels[language] = text.Template.Fill(ImmutableDictionary<string, string>.Empty);
-            else
-                source.Report("missing-text", line, $"texts/{language}.yaml lacks '{key}'.");
-        }
-
-        return labels.ToImmutable();
-    }
+    /// <summary>The words there are; inspection reports those that miss, or that have placeholders.</summary>
+    private ImmutableDictionary<Language, string> Labels(string key) => Languages
+        .Where(language => HasText(language, key) && Texts[language][key].Template.Placeholders.IsEmpty)
+        .ToImmutableDictionary(language => language, language => Texts[language][key].Template.Fill(ImmutableDictionary<string, string>.Empty));
 }

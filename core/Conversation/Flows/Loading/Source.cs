@@ -4,18 +4,24 @@ using System.Globalization;
 namespace ChatChannels.Conversation.Flows.Loading;
 
 /// <summary>One file being read: reads plain values out of nodes and collects what is wrong with them.</summary>
-internal sealed class Source(string file, ImmutableArray<Defect>.Builder defects)
+internal sealed class Source(string file, DefectLog log)
 {
     public string File => file;
 
-    public void Report(string kind, int line, string message) => defects.Add(new Defect(kind, file, line, message));
+    /// <summary>Something is wrong, and yet all was read.</summary>
+    public void Report(string kind, int line, string message) => log.Add(new Defect(kind, file, line, message));
+
+    /// <summary>Something is so wrong that it was left out.</summary>
+    public void Gap(string kind, int line, string message) => log.AddGap(new Defect(kind, file, line, message));
 
     public string? Text(Node? node, string what)
     {
-        if (node is Node.Scalar scalar)
+        if (node is Node.Scalar scalar && !string.IsNullOrWhiteSpace(scalar.Text))
             return scalar.Text;
-        if (node is not null)
-            Report("wrong-shape", node.Line, $"{what} must be a plain value.");
+        if (node is Node.Scalar)
+            Gap("empty-value", node.Line, $"{what} is empty.");
+        else if (node is not null)
+            Gap("wrong-shape", node.Line, $"{what} must be a plain value.");
         return null;
     }
 
@@ -24,31 +30,46 @@ internal sealed class Source(string file, ImmutableArray<Defect>.Builder defects
 
     public string? OptionalText(Node.Map map, string key) => Text(map.Find(key)?.Value, key);
 
+    /// <summary>A whole number from 1.</summary>
     public int? Number(Node.Map map, string key)
     {
         if (OptionalText(map, key) is not { } text)
             return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
             return number;
-        Report("not-a-number", map.Find(key)!.Line, $"{key} must be a whole number, not '{text}'.");
+        Gap("not-a-number", map.Find(key)!.Line, $"{key} must be a whole number from 1, not '{text}'.");
         return null;
     }
 
-    public bool Flag(Node.Map map, string key)
+    public int? RequiredNumber(Node.Map map, string key) => TryRequire(map, key, out _) ? Number(map, key) : null;
+
+    public bool Flag(Node.Map map, string key, bool absent = false)
     {
         var text = OptionalText(map, key);
         if (text is not (null or "true" or "false"))
             Report("not-a-flag", map.Find(key)!.Line, $"{key} must be true or false, not '{text}'.");
-        return text is "true";
+        return text is null ? absent : text is "true";
     }
 
-    public ImmutableArray<string> Texts(Node? node, string what) => node switch
+    /// <summary>Reports a key that has another value than the only one it may have.</summary>
+    public void Expect(Node.Map map, string key, string value)
     {
-        null => [],
-        Node.Scalar scalar => [scalar.Text],
-        Node.Items items => [.. items.All.Select(item => Text(item, what)).OfType<string>()],
-        _ => Refuse<string>(node, what),
-    };
+        if (OptionalText(map, key) is { } text && !string.Equals(text, value, StringComparison.Ordinal))
+            Report("wrong-value", map.Find(key)!.Line, $"{key} can only be {value}, not '{text}'.");
+    }
+
+    /// <summary>The values of a list, each once; a single value may stand without brackets.</summary>
+    public ImmutableArray<string> Texts(Node? node, string what) => [.. Located(node, what).Select(item => item.Text)];
+
+    /// <summary>A list that must be there and hold something.</summary>
+    public ImmutableArray<Node.Scalar> RequiredItems(Node.Map map, string key)
+    {
+        if (!TryRequire(map, key, out var entry))
+            return [];
+        if (entry.Value is Node.Items { All.IsEmpty: true })
+            Gap("empty-value", entry.Line, $"{key} is empty.");
+        return Located(entry.Value, key);
+    }
 
     public ImmutableArray<Node.Map> Maps(Node? node, string what) => node switch
     {
@@ -61,9 +82,13 @@ internal sealed class Source(string file, ImmutableArray<Defect>.Builder defects
     {
         if (node is Node.Map map)
             return map;
-        Report("wrong-shape", node.Line, $"{what} must be a map of keys.");
+        Gap("wrong-shape", node.Line, $"{what} must be a map of keys.");
         return null;
     }
+
+    public Node.Map? OptionalMap(Node.Map map, string key) => map.Find(key) is { } entry ? AsMap(entry.Value, key) : null;
+
+    public Node.Map? RequiredMap(Node.Map map, string key) => TryRequire(map, key, out var entry) ? AsMap(entry.Value, key) : null;
 
     /// <summary>Reports every key that is not known.</summary>
     public void Allow(Node.Map map, params ReadOnlySpan<string> known)
@@ -73,17 +98,33 @@ internal sealed class Source(string file, ImmutableArray<Defect>.Builder defects
                 Report("unknown-key", entry.Line, $"'{entry.Key}' is not known here; known are {string.Join(", ", known.ToArray())}.");
     }
 
+    private ImmutableArray<Node.Scalar> Located(Node? node, string what)
+    {
+        var read = Nodes(node, what).Where(item => Text(item, what) is not null).OfType<Node.Scalar>().ToList();
+        foreach (var again in read.GroupBy(item => item.Text, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+            Report("duplicate", again.Line, $"{what} names '{again.Text}' twice.");
+        return [.. read.DistinctBy(item => item.Text, StringComparer.Ordinal)];
+    }
+
+    private ImmutableArray<Node> Nodes(Node? node, string what) => node switch
+    {
+        null => [],
+        Node.Scalar => [node],
+        Node.Items items => items.All,
+        _ => Refuse<Node>(node, what),
+    };
+
     private bool TryRequire(Node.Map map, string key, [NotNullWhen(true)] out Node.Entry? entry)
     {
         entry = map.Find(key);
         if (entry is null)
-            Report("missing-key", map.Line, $"'{key}' is missing.");
+            Gap("missing-key", map.Line, $"'{key}' is missing.");
         return entry is not null;
     }
 
     private ImmutableArray<T> Refuse<T>(Node node, string what)
     {
-        Report("wrong-shape", node.Line, $"{what} must be a list.");
+        Gap("wrong-shape", node.Line, $"{what} must be a list.");
         return [];
     }
 }

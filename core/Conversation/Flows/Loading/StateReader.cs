@@ -6,8 +6,9 @@ namespace ChatChannels.Conversation.Flows.Loading;
 internal sealed class StateReader(Source source, string flow, LoadedParts parts)
 {
     private static readonly string[] Common = ["covers", "save", "forget", "next"];
-    private static readonly string[] Collecting = [.. Common, "as", "personal", "optional", "derive"];
+    private static readonly string[] Collecting = [.. Common, "as", "personal", "optional", "in-review", "derive"];
     private static readonly string[] Kinds = ["ask", "choose", "tell", "review", "do", "call", "end"];
+    private static readonly Channel[] Channels = [Channel.Sms, Channel.Email];
     private readonly ArrowReader _arrows = new(source);
 
     public ImmutableArray<Arrow> Arrows => _arrows.Arrows;
@@ -17,7 +18,7 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
         var kinds = Kinds.Where(kind => map.Find(kind) is not null && !(kind is "choose" && map.Find("review") is not null)).ToList();
         if (kinds is not [var kind])
         {
-            source.Report("state-kind", map.Line, $"State '{name}' must be exactly one of {string.Join(", ", Kinds)}.");
+            source.Gap("state-kind", map.Line, $"State '{name}' must be exactly one of {string.Join(", ", Kinds)}.");
             return null;
         }
 
@@ -44,11 +45,11 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
     private State.Ask? ReadAsk(string name, Node.Map map)
     {
         _arrows.Next(name, map);
-        var typeName = source.Text(map.Find("ask")!.Value, "ask");
-        var type = typeName is null ? null : AnswerTypes.Find(typeName);
-        if (type is null)
+        if (source.RequiredText(map, "ask") is not { } typeName)
+            return null;
+        if (AnswerTypes.Find(typeName) is not { } type)
         {
-            source.Report("unknown-answer-type", map.Find("ask")!.Line, $"There is no answer type '{typeName}'.");
+            source.Gap("unknown-answer-type", map.Find("ask")!.Line, $"There is no answer type '{typeName}'.");
             return null;
         }
 
@@ -62,6 +63,7 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
             As = source.OptionalText(map, "as") ?? name,
             Personal = source.Flag(map, "personal"),
             Optional = source.Flag(map, "optional"),
+            InReview = source.Flag(map, "in-review", absent: true),
             Derive = ReadDerivations(map),
             Type = type,
             Settings = settings,
@@ -70,7 +72,9 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
 
     private AnswerSettings ReadSettings(Node.Map map) => new(map.Entries
         .Where(entry => entry.Key is not "ask" && !Collecting.Contains(entry.Key, StringComparer.Ordinal))
-        .Select(entry => KeyValuePair.Create(entry.Key, source.Text(entry.Value, entry.Key) ?? ""))
+        .Select(entry => (entry.Key, Text: source.Text(entry.Value, entry.Key)))
+        .Where(entry => entry.Text is not null)
+        .Select(entry => KeyValuePair.Create(entry.Key, entry.Text!))
         .ToImmutableDictionary(StringComparer.Ordinal));
 
     private State.Choose? ReadChoose(string name, Node.Map map)
@@ -82,7 +86,7 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
             _arrows.Exits(name, map);
         else
             _arrows.Next(name, map);
-        var list = chosen is Node.Map named ? ReadNamedList(named) : parts.Inline($"{flow}.{name}", source.Texts(chosen, "choose"), source, map.Line);
+        var list = chosen is Node.Map named ? ReadNamedList(named) : ReadOptions(name, map);
         return list is null ? null : new State.Choose
         {
             Name = name,
@@ -90,11 +94,21 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
             As = source.OptionalText(map, "as") ?? name,
             Personal = source.Flag(map, "personal"),
             Optional = source.Flag(map, "optional"),
+            InReview = source.Flag(map, "in-review", absent: true),
             Derive = ReadDerivations(map),
             Options = list,
             Search = chosen is Node.Map searchable && source.Flag(searchable, "search"),
             Exits = exits,
         };
+    }
+
+    private ChoiceList ReadOptions(string name, Node.Map map)
+    {
+        var chosen = map.Find("choose");
+        var values = source.Texts(chosen?.Value, "choose");
+        if (values.IsEmpty)
+            source.Gap("no-options", chosen?.Line ?? map.Line, "There is nothing to choose.");
+        return parts.Inline(flow, name, values);
     }
 
     private ChoiceList? ReadNamedList(Node.Map named)
@@ -104,13 +118,14 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
             return null;
         if (parts.Lists.TryGetValue(listName, out var list))
             return list;
-        source.Report("unknown-list", named.Line, $"There is no list '{listName}' in lists/.");
+        source.Gap("unknown-list", named.Line, $"There is no list '{listName}' in lists/.");
         return null;
     }
 
     private State.Tell ReadTell(string name, Node.Map map)
     {
         source.Allow(map, [.. Common, "tell", "notify"]);
+        source.Expect(map, "tell", "true");
         _arrows.Next(name, map);
         return new State.Tell { Name = name, Line = map.Line, Notify = ReadNotification(map) };
     }
@@ -118,15 +133,17 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
     private State.Review ReadReview(string name, Node.Map map)
     {
         source.Allow(map, [.. Common, "review", "choose", "edit", "exits", "as"]);
+        source.Expect(map, "review", "all");
         _arrows.Exits(name, map);
+        var words = ReadOptions(name, map);
         return new State.Review
         {
             Name = name,
             Line = map.Line,
-            Choices = source.Texts(map.Find("choose")?.Value, "choose"),
+            Choices = [.. words.Items.Select(item => item.Value)],
             As = source.OptionalText(map, "as") ?? name,
             Edit = source.Flag(map, "edit"),
-            Words = parts.Inline($"{flow}.{name}", source.Texts(map.Find("choose")?.Value, "choose"), source, map.Line),
+            Words = words,
         };
     }
 
@@ -172,8 +189,17 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
             return null;
         source.Allow(notify, "message", "by");
         return source.RequiredText(notify, "message") is { } message
-            ? new Notification(message, [.. source.Texts(notify.Find("by")?.Value, "by").Select(by => new Channel(by))], entry.Line)
+            ? new Notification(message, [.. source.RequiredItems(notify, "by").Select(ReadChannel).OfType<Channel>()], entry.Line)
             : null;
+    }
+
+    private Channel? ReadChannel(Node.Scalar by)
+    {
+        var channel = new Channel(by.Text);
+        if (Channels.Contains(channel))
+            return channel;
+        source.Gap("unknown-channel", by.Line, $"A message cannot be sent by '{by.Text}'; it goes by {string.Join(" or ", Channels)}.");
+        return null;
     }
 
     private ImmutableArray<Derivation> ReadDerivations(Node.Map map) =>
@@ -191,7 +217,7 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
             _ => null,
         };
         if (from is null)
-            source.Report("derivation", map.Line, "A derivation needs exactly one of value, answer or caller: true.");
-        return from is null || when is null ? null : new Derivation(when, from);
+            source.Gap("derivation", map.Line, "A derivation needs exactly one of value, answer or caller: true.");
+        return from is null || when is null ? null : new Derivation(when, from, map.Line);
     }
 }

@@ -1,4 +1,5 @@
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace ChatChannels.Conversation.Flows.Loading;
@@ -6,36 +7,79 @@ namespace ChatChannels.Conversation.Flows.Loading;
 /// <summary>Reads YAML text into nodes that know their lines.</summary>
 internal static class YamlText
 {
+    /// <summary>No content needs more; deeper nesting could exhaust the stack.</summary>
+    private const int DeepestNesting = 32;
+
     public static Node.Map? Read(Source source, string text)
     {
         try
         {
+            if (!IsWanted(source, text))
+                return null;
             var stream = new YamlStream();
-#pragma warning disable RS0030 // reads memory, not a file
-            stream.Load(new System.IO.StringReader(text));
-#pragma warning restore RS0030
+            stream.Load(Reader(text));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }])
-                return (Node.Map)Convert(root);
-            source.Report("not-a-map", 1, "The file must hold one map of keys.");
+                return Convert(source, root);
+            source.Gap("not-a-map", 1, "The file must hold one map of keys.");
         }
         catch (YamlException broken)
         {
-            source.Report("yaml", (int)broken.Start.Line, $"Not valid YAML: {broken.Message}");
+            source.Gap("yaml", (int)Math.Max(1, broken.Start.Line), $"Not valid YAML: {broken.Message}");
         }
 
         return null;
     }
 
-    private static Node Convert(YamlNode node)
+    /// <summary>Scans the text before nodes are made of it: an alias could make a node hold itself.</summary>
+    private static bool IsWanted(Source source, string text)
+    {
+        var parser = new Parser(Reader(text));
+        var (depth, line) = (0, 1);
+        try
+        {
+            while (parser.MoveNext())
+            {
+                line = (int)parser.Current!.End.Line;
+                depth += parser.Current.NestingIncrease;
+                if (parser.Current is not AnchorAlias && depth <= DeepestNesting)
+                    continue;
+                source.Gap("yaml", (int)parser.Current.Start.Line, $"Aliases are not read, nor more than {DeepestNesting} levels.");
+                return false;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // So the parser refuses some misplaced signs, instead of by a YamlException.
+            source.Gap("yaml", line, "Not valid YAML: a sign here, or on the next line, is misplaced.");
+            return false;
+        }
+
+        return true;
+    }
+
+#pragma warning disable RS0030 // reads memory, not a file
+    private static System.IO.StringReader Reader(string text) => new(text);
+#pragma warning restore RS0030
+
+    private static Node Convert(Source source, YamlNode node)
     {
         var line = (int)node.Start.Line;
         return node switch
         {
             YamlScalarNode scalar => new Node.Scalar(scalar.Value ?? "", line),
-            YamlSequenceNode sequence => new Node.Items([.. sequence.Select(Convert)], line),
-            YamlMappingNode map => new Node.Map(
-                [.. map.Children.Select(pair => new Node.Entry(pair.Key.ToString(), (int)pair.Key.Start.Line, Convert(pair.Value)))], line),
+            YamlSequenceNode sequence => new Node.Items([.. sequence.Select(item => Convert(source, item))], line),
+            YamlMappingNode map => Convert(source, map),
             _ => new Node.Scalar("", line),
         };
+    }
+
+    private static Node.Map Convert(Source source, YamlMappingNode map)
+    {
+        ImmutableArray<Node.Entry> entries =
+            [.. map.Children.Select(pair => new Node.Entry(pair.Key.ToString(), (int)pair.Key.Start.Line, Convert(source, pair.Value)))];
+        // The same word with two tags is two keys to YAML.
+        foreach (var again in entries.GroupBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+            source.Gap("yaml", again.Line, $"The key '{again.Key}' stands twice.");
+        return new Node.Map([.. entries.DistinctBy(entry => entry.Key, StringComparer.Ordinal)], (int)map.Start.Line);
     }
 }
