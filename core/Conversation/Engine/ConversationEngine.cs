@@ -12,9 +12,10 @@ public static class ConversationEngine
     public static Step Advance(Session session, Input input, Fund fund, Surroundings surroundings)
     {
         var step = new StepBuilder(session, fund, surroundings);
-        Renewal.Apply(step);
+        var renewed = Renewal.Apply(step);
         step.Change(current => current with { LastAt = surroundings.Now, Turns = current.Turns + (input is Input.Outcome ? 0 : 1) });
-        Handle(step, input);
+        if (!renewed)
+            Handle(step, input);
         if (!step.Waits && input is not (Input.HungUp or Input.TimedOut))
             Show(step);
         return step.Build();

@@ -5,18 +5,21 @@ namespace ChatChannels.Conversation.Engine;
 /// <summary>Brings a session whose flow version is no longer there into the newest one, by its carry-over.</summary>
 internal static class Renewal
 {
-    public static void Apply(StepBuilder step)
+    /// <summary>Renews the session where it must be.</summary>
+    /// <returns>Whether another question than the one on the person's screen is now asked, so that what was typed answers nothing.</returns>
+    public static bool Apply(StepBuilder step)
     {
         var session = step.Session;
-        if (session.Frames.All(frame => step.Fund.TryFind(frame.Flow, frame.Version, out _)))
-            return;
-        step.Change(current => Restore(step, new HeldStand(current.Frames, current.Answers, current.Derived, current.Saved, current.Changing), current));
+        return session.Stand is { } stand
+            && !session.Frames.All(frame => step.Fund.TryFind(frame.Flow, frame.Version, out _))
+            && Restore(step, stand);
     }
 
-    /// <summary>The session standing where a held one stood, in versions that exist.</summary>
-    public static Session Restore(StepBuilder step, HeldStand held, Session session)
+    /// <summary>Stands where a held session stood, in versions that exist.</summary>
+    /// <returns>Whether a flow had to begin again, with every answer kept: what is still valid is not asked.</returns>
+    public static bool Restore(StepBuilder step, HeldStand held)
     {
-        var restored = session with
+        step.Change(session => session with
         {
             Frames = held.Frames,
             Answers = held.Answers,
@@ -26,21 +29,23 @@ internal static class Renewal
             Held = null,
             Page = 0,
             WrongAnswers = 0,
-        };
-        for (var i = 0; i < held.Frames.Length; i++)
+        });
+        foreach (var (i, frame) in held.Frames.Index())
         {
-            var frame = held.Frames[i];
             if (step.Fund.TryFind(frame.Flow, frame.Version, out _))
                 continue;
             step.Notice = step.Text(CommonTexts.ResumeCarried);
             var newest = step.Fund.Newest(frame.Flow);
             var carry = newest.CarryOvers.FirstOrDefault(over => over.From == frame.Version);
-            restored = Carry(restored, i, newest, carry);
-            if (!newest.Has(restored.Frames[i].State))
-                return StartAgain(restored, i, newest);
+            step.Change(session => Carry(session, i, newest, carry));
+            if (newest.Has(step.Session.Frames[i].State))
+                continue;
+            step.Change(session => session with { Frames = [.. session.Frames.Take(i)], Changing = null });
+            ServiceTurn.Push(step, newest, at: null);
+            return true;
         }
 
-        return restored;
+        return false;
     }
 
     private static Session Carry(Session session, int index, Flow newest, CarryOver? carry)
@@ -58,11 +63,4 @@ internal static class Renewal
     private static AnswerSheet Rename(AnswerSheet answers, CarryOver? carry) => carry is null ? answers : carry.Answers.Aggregate(
         answers,
         (sheet, name) => sheet[name.Key] is { } value ? sheet.Without(name.Key).With(name.Value, value) : sheet);
-
-    /// <summary>The flow from its start, with every answer kept: what is still valid is not asked again.</summary>
-    private static Session StartAgain(Session session, int index, Flow newest) => session with
-    {
-        Changing = null,
-        Frames = [.. session.Frames.Take(index), new Frame(newest.Name, newest.Version, newest.Start, newest.Start)],
-    };
 }

@@ -200,7 +200,8 @@ internal static class ServiceTurn
             ? moved.Transition.To
             : throw new UnreachableException($"{step.Session.Top.Flow}.{step.Session.Top.State} has no way out by {trigger}.");
 
-    private static void Push(StepBuilder step, Flow flow, string? at)
+    /// <summary>Begins a flow above those that run.</summary>
+    public static void Push(StepBuilder step, Flow flow, string? at)
     {
         var entry = at ?? flow.Start;
         step.Change(session => session with { Frames = session.Frames.Add(new Frame(flow.Name, flow.Version, entry, entry)) });
