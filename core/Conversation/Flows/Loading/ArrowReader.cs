@@ -3,6 +3,7 @@ namespace ChatChannels.Conversation.Flows.Loading;
 /// <summary>Reads where a state leads: its <c>next</c>, or its <c>exits</c>.</summary>
 internal sealed class ArrowReader(Source source)
 {
+    private readonly Source _source = source;
     private readonly ImmutableArray<Arrow>.Builder _found = ImmutableArray.CreateBuilder<Arrow>();
 
     public ImmutableArray<Arrow> Arrows => _found.ToImmutable();
@@ -12,17 +13,17 @@ internal sealed class ArrowReader(Source source)
         if (map.Find("next") is { } next)
             Add(state, Trigger.Next, next);
         else
-            source.Gap("no-way-out", map.Line, $"State '{state}' has no next.");
+            _source.Gap("no-way-out", map.Line, $"State '{state}' has no next.");
     }
 
     public void Exits(string state, Node.Map map)
     {
         if (map.Find("exits") is null)
-            source.Gap("no-way-out", map.Line, $"State '{state}' has no exits.");
-        if (source.OptionalMap(map, "exits") is not { } exits)
+            _source.Gap("no-way-out", map.Line, $"State '{state}' has no exits.");
+        if (_source.OptionalMap(map, "exits") is not { } exits)
             return;
         if (map.Find("next") is { } next)
-            source.Report("next-and-exits", next.Line, $"State '{state}' has exits; its next would never be taken.");
+            _source.Report("next-and-exits", next.Line, $"State '{state}' has exits; its next would never be taken.");
         foreach (var exit in exits.Entries)
             Add(state, Trigger.Exit(exit.Key), exit);
     }
@@ -31,11 +32,11 @@ internal sealed class ArrowReader(Source source)
     {
         if (map.Find("when") is null)
             return Flows.Condition.Always.Instance;
-        if (source.OptionalText(map, "when") is not { } text)
+        if (_source.OptionalText(map, "when") is not { } text)
             return null;
         var condition = ConditionText.Read(text);
         if (condition is null)
-            source.Gap("condition", map.Find("when")!.Line, $"'{text}' is not a condition.");
+            _source.Gap("condition", map.Find("when")!.Line, $"'{text}' is not a condition.");
         return condition;
     }
 
@@ -43,30 +44,30 @@ internal sealed class ArrowReader(Source source)
     {
         if (target.Value is Node.Scalar)
         {
-            if (source.Text(target.Value, target.Key) is { } only)
+            if (_source.Text(target.Value, target.Key) is { } only)
                 _found.Add(new Arrow(state, trigger, Flows.Condition.Always.Instance, only, target.Value.Line));
             return;
         }
 
-        var ways = source.Maps(target.Value, target.Key);
+        var ways = _source.Maps(target.Value, target.Key);
         if (target.Value is Node.Items { All.IsEmpty: true })
-            source.Gap("no-way-out", target.Line, $"State '{state}' leads nowhere by {trigger}.");
+            _source.Gap("no-way-out", target.Line, $"State '{state}' leads nowhere by {trigger}.");
         for (var i = 0; i < ways.Length; i++)
             AddWay(state, trigger, ways[i], isLast: i == ways.Length - 1);
     }
 
     private void AddWay(string state, string trigger, Node.Map way, bool isLast)
     {
-        source.Allow(way, "when", "go");
+        _source.Allow(way, "when", "go");
         var condition = Condition(way);
-        if (source.RequiredText(way, "go") is not { } target || condition is null)
+        if (_source.RequiredText(way, "go") is not { } target || condition is null)
             return;
         if (isLast && condition is not Flows.Condition.Always)
-            source.Report("no-default", way.Line, $"The last way out of '{state}' must have no condition, or some answers lead nowhere.");
+            _source.Report("no-default", way.Line, $"The last way out of '{state}' must have no condition, or some answers lead nowhere.");
         if (!isLast && condition is Flows.Condition.Always)
-            source.Report("shadowed-way", way.Line, $"A way out of '{state}' without a condition hides those behind it.");
+            _source.Report("shadowed-way", way.Line, $"A way out of '{state}' without a condition hides those behind it.");
         else if (!isLast && _found.Any(other => IsSame(other, state, trigger, condition)))
-            source.Report("same-condition", way.Line, $"'{condition}' stands twice at '{state}'; the second is never reached.");
+            _source.Report("same-condition", way.Line, $"'{condition}' stands twice at '{state}'; the second is never reached.");
         _found.Add(new Arrow(state, trigger, condition, target, way.Line));
     }
     private static bool IsSame(Arrow other, string state, string trigger, Condition condition) =>

@@ -7,16 +7,17 @@ namespace ChatChannels.Conversation.Flows.Loading;
 internal sealed class DefectLog
 {
     private readonly ImmutableArray<Defect>.Builder _found = ImmutableArray.CreateBuilder<Defect>();
+    private readonly ImmutableArray<Defect>.Builder _gaps = ImmutableArray.CreateBuilder<Defect>();
 
     public ImmutableArray<Defect> Found => _found.ToImmutable();
 
-    public bool HasGap { get; private set; }
+    public bool HasGap => _gaps.Count > 0;
 
     public void Add(Defect defect) => _found.Add(defect);
 
     public void AddGap(Defect defect)
     {
-        HasGap = true;
+        _gaps.Add(defect);
         _found.Add(defect);
     }
 }

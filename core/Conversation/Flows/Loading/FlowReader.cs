@@ -3,9 +3,12 @@ namespace ChatChannels.Conversation.Flows.Loading;
 /// <summary>Reads one flow's file.</summary>
 internal sealed class FlowReader(LoadedParts parts, DefectLog log)
 {
+    private readonly LoadedParts _parts = parts;
+    private readonly DefectLog _log = log;
+
     public FlowDraft? Read(string path, string text)
     {
-        var source = new Source(path, log);
+        var source = new Source(path, _log);
         if (YamlText.Read(source, text) is not { } root)
             return null;
         source.Allow(root, "service", "version", "start", "sensitive", "prove-by", "covers", "carry-over", "states");
@@ -25,7 +28,7 @@ internal sealed class FlowReader(LoadedParts parts, DefectLog log)
     private FlowDraft Read(Source source, Node.Map root, Node.Map states)
     {
         var name = NameOf(source.File);
-        var reader = new StateReader(source, name, parts);
+        var reader = new StateReader(source, name, _parts);
         ImmutableArray<State> read = [.. states.Entries.Select(entry => ReadState(source, reader, entry)).OfType<State>()];
         return new FlowDraft
         {

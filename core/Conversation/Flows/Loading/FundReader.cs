@@ -6,11 +6,14 @@ namespace ChatChannels.Conversation.Flows.Loading;
 /// <summary>Reads a fund's folder into a draft.</summary>
 internal sealed class FundReader(FundFiles files, ServiceContract contract, DefectLog log)
 {
+    private readonly FundFiles _files = files;
+    private readonly ServiceContract _contract = contract;
+    private readonly DefectLog _log = log;
     private readonly Source _source = new("fund.yaml", log);
 
     public FundDraft? Read()
     {
-        if (!files.Own.TryGetValue("fund.yaml", out var text))
+        if (!_files.Own.TryGetValue("fund.yaml", out var text))
         {
             _source.Gap("missing-file", 1, "The folder has no fund.yaml.");
             return null;
@@ -22,9 +25,9 @@ internal sealed class FundReader(FundFiles files, ServiceContract contract, Defe
         var parts = ReadParts([.. _source.RequiredItems(root, "languages").Select(ReadLanguage).OfType<Language>()]);
         return new FundDraft
         {
-            Id = files.Fund,
+            Id = _files.Fund,
             Parts = parts,
-            Contract = contract,
+            Contract = _contract,
             Flows = ReadFlows(parts),
             Country = ReadLocated(root, "country"),
             TimeZone = ReadLocated(root, "time-zone"),
@@ -40,9 +43,9 @@ internal sealed class FundReader(FundFiles files, ServiceContract contract, Defe
     {
         var language = new Language(code.Text);
         var path = TextsReader.PathOf(language);
-        if (!files.Common.ContainsKey(path))
+        if (!_files.Common.ContainsKey(path))
             _source.Gap("missing-texts", code.Line, $"The fund speaks '{language}' but funds/common has no {path}.");
-        else if (!files.Own.ContainsKey(path))
+        else if (!_files.Own.ContainsKey(path))
             _source.Gap("missing-texts", code.Line, $"The fund speaks '{language}' but has no {path}.");
         else
             return language;
@@ -51,17 +54,17 @@ internal sealed class FundReader(FundFiles files, ServiceContract contract, Defe
 
     private LoadedParts ReadParts(ImmutableArray<Language> languages)
     {
-        var texts = new TextsReader(files, log);
+        var texts = new TextsReader(_files, _log);
         return new LoadedParts(
             languages,
             languages.ToImmutableDictionary(language => language, texts.Read),
-            new ListReader(languages, log).Read(files));
+            new ListReader(languages, _log).Read(_files));
     }
 
     private ImmutableArray<FlowDraft> ReadFlows(LoadedParts parts)
     {
-        var reader = new FlowReader(parts, log);
-        return [.. files.Own
+        var reader = new FlowReader(parts, _log);
+        return [.. _files.Own
             .Where(file => file.Key.StartsWith("services/", StringComparison.Ordinal) && file.Key.EndsWith(".yaml", StringComparison.Ordinal))
             .Select(file => reader.Read(file.Key, file.Value))
             .OfType<FlowDraft>()];

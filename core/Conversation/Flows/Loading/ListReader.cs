@@ -5,6 +5,9 @@ namespace ChatChannels.Conversation.Flows.Loading;
 /// <summary>Reads the lists of a fund, its own and the common ones; one of its own replaces a common one of the same name.</summary>
 internal sealed class ListReader(ImmutableArray<Language> languages, DefectLog log)
 {
+    private readonly ImmutableArray<Language> _languages = languages;
+    private readonly DefectLog _log = log;
+
     public ImmutableDictionary<string, ChoiceList> Read(FundFiles files)
     {
         var lists = ImmutableDictionary.CreateBuilder<string, ChoiceList>(StringComparer.Ordinal);
@@ -19,7 +22,7 @@ internal sealed class ListReader(ImmutableArray<Language> languages, DefectLog l
         {
             if (!path.StartsWith("lists/", StringComparison.Ordinal) || !path.EndsWith(".yaml", StringComparison.Ordinal))
                 continue;
-            var source = new Source(prefix + path, log);
+            var source = new Source(prefix + path, _log);
             if (YamlText.Read(source, text) is not { } root)
                 continue;
             source.Allow(root, "items");
@@ -36,7 +39,7 @@ internal sealed class ListReader(ImmutableArray<Language> languages, DefectLog l
         var labels = ImmutableDictionary.CreateBuilder<Language, string>();
         if (source.AsMap(entry.Value, entry.Key) is not { } words)
             return new ChoiceItem(entry.Key, labels.ToImmutable());
-        foreach (var language in languages)
+        foreach (var language in _languages)
         {
             if (words.Find(language.Code) is null)
                 source.Gap("missing-text", entry.Line, $"'{entry.Key}' has no label in '{language}'.");

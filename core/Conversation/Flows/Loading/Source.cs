@@ -6,13 +6,16 @@ namespace ChatChannels.Conversation.Flows.Loading;
 /// <summary>One file being read: reads plain values out of nodes and collects what is wrong with them.</summary>
 internal sealed class Source(string file, DefectLog log)
 {
-    public string File => file;
+    private readonly string _file = file;
+    private readonly DefectLog _log = log;
+
+    public string File => _file;
 
     /// <summary>Something is wrong, and yet all was read.</summary>
-    public void Report(string kind, int line, string message) => log.Add(new Defect(kind, file, line, message));
+    public void Report(string kind, int line, string message) => _log.Add(new Defect(kind, _file, line, message));
 
     /// <summary>Something is so wrong that it was left out.</summary>
-    public void Gap(string kind, int line, string message) => log.AddGap(new Defect(kind, file, line, message));
+    public void Gap(string kind, int line, string message) => _log.AddGap(new Defect(kind, _file, line, message));
 
     public string? Text(Node? node, string what)
     {

@@ -9,6 +9,9 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
     private static readonly string[] Collecting = [.. Common, "as", "personal", "optional", "in-review", "derive"];
     private static readonly string[] Kinds = ["ask", "choose", "tell", "review", "do", "call", "end"];
     private static readonly Channel[] Channels = [Channel.Sms, Channel.Email];
+    private readonly Source _source = source;
+    private readonly string _flow = flow;
+    private readonly LoadedParts _parts = parts;
     private readonly ArrowReader _arrows = new(source);
 
     public ImmutableArray<Arrow> Arrows => _arrows.Arrows;
@@ -18,16 +21,16 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
         var kinds = Kinds.Where(kind => map.Find(kind) is not null && !(kind is "choose" && map.Find("review") is not null)).ToList();
         if (kinds is not [var kind])
         {
-            source.Gap("state-kind", map.Line, $"State '{name}' must be exactly one of {string.Join(", ", Kinds)}.");
+            _source.Gap("state-kind", map.Line, $"State '{name}' must be exactly one of {string.Join(", ", Kinds)}.");
             return null;
         }
 
         var state = ReadKind(kind, name, map);
         return state is null ? null : state with
         {
-            Covers = source.Texts(map.Find("covers")?.Value, "covers"),
-            Forget = source.Texts(map.Find("forget")?.Value, "forget"),
-            SavePoint = source.Flag(map, "save"),
+            Covers = _source.Texts(map.Find("covers")?.Value, "covers"),
+            Forget = _source.Texts(map.Find("forget")?.Value, "forget"),
+            SavePoint = _source.Flag(map, "save"),
         };
     }
 
@@ -45,25 +48,25 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
     private State.Ask? ReadAsk(string name, Node.Map map)
     {
         _arrows.Next(name, map);
-        if (source.RequiredText(map, "ask") is not { } typeName)
+        if (_source.RequiredText(map, "ask") is not { } typeName)
             return null;
         if (AnswerTypes.Find(typeName) is not { } type)
         {
-            source.Gap("unknown-answer-type", map.Find("ask")!.Line, $"There is no answer type '{typeName}'.");
+            _source.Gap("unknown-answer-type", map.Find("ask")!.Line, $"There is no answer type '{typeName}'.");
             return null;
         }
 
         var settings = ReadSettings(map);
         foreach (var wrong in type.CheckSettings(settings))
-            source.Report("answer-setting", map.Line, wrong);
+            _source.Report("answer-setting", map.Line, wrong);
         return new State.Ask
         {
             Name = name,
             Line = map.Line,
-            As = source.OptionalText(map, "as") ?? name,
-            Personal = source.Flag(map, "personal"),
-            Optional = source.Flag(map, "optional"),
-            InReview = source.Flag(map, "in-review", absent: true),
+            As = _source.OptionalText(map, "as") ?? name,
+            Personal = _source.Flag(map, "personal"),
+            Optional = _source.Flag(map, "optional"),
+            InReview = _source.Flag(map, "in-review", absent: true),
             Derive = ReadDerivations(map),
             Type = type,
             Settings = settings,
@@ -72,14 +75,14 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
 
     private AnswerSettings ReadSettings(Node.Map map) => new(map.Entries
         .Where(entry => entry.Key is not "ask" && !Collecting.Contains(entry.Key, StringComparer.Ordinal))
-        .Select(entry => (entry.Key, Text: source.Text(entry.Value, entry.Key)))
+        .Select(entry => (entry.Key, Text: _source.Text(entry.Value, entry.Key)))
         .Where(entry => entry.Text is not null)
         .Select(entry => KeyValuePair.Create(entry.Key, entry.Text!))
         .ToImmutableDictionary(StringComparer.Ordinal));
 
     private State.Choose? ReadChoose(string name, Node.Map map)
     {
-        source.Allow(map, [.. Collecting, "choose", "exits"]);
+        _source.Allow(map, [.. Collecting, "choose", "exits"]);
         var chosen = map.Find("choose")!.Value;
         var exits = map.Find("exits") is not null;
         if (exits)
@@ -91,13 +94,13 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
         {
             Name = name,
             Line = map.Line,
-            As = source.OptionalText(map, "as") ?? name,
-            Personal = source.Flag(map, "personal"),
-            Optional = source.Flag(map, "optional"),
-            InReview = source.Flag(map, "in-review", absent: true),
+            As = _source.OptionalText(map, "as") ?? name,
+            Personal = _source.Flag(map, "personal"),
+            Optional = _source.Flag(map, "optional"),
+            InReview = _source.Flag(map, "in-review", absent: true),
             Derive = ReadDerivations(map),
             Options = list,
-            Search = chosen is Node.Map searchable && source.Flag(searchable, "search"),
+            Search = chosen is Node.Map searchable && _source.Flag(searchable, "search"),
             Exits = exits,
         };
     }
@@ -105,35 +108,35 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
     private ChoiceList ReadOptions(string name, Node.Map map)
     {
         var chosen = map.Find("choose");
-        var values = source.Texts(chosen?.Value, "choose");
+        var values = _source.Texts(chosen?.Value, "choose");
         if (values.IsEmpty)
-            source.Gap("no-options", chosen?.Line ?? map.Line, "There is nothing to choose.");
-        return parts.Inline(flow, name, values);
+            _source.Gap("no-options", chosen?.Line ?? map.Line, "There is nothing to choose.");
+        return _parts.Inline(_flow, name, values);
     }
 
     private ChoiceList? ReadNamedList(Node.Map named)
     {
-        source.Allow(named, "list", "search");
-        if (source.RequiredText(named, "list") is not { } listName)
+        _source.Allow(named, "list", "search");
+        if (_source.RequiredText(named, "list") is not { } listName)
             return null;
-        if (parts.Lists.TryGetValue(listName, out var list))
+        if (_parts.Lists.TryGetValue(listName, out var list))
             return list;
-        source.Gap("unknown-list", named.Line, $"There is no list '{listName}' in lists/.");
+        _source.Gap("unknown-list", named.Line, $"There is no list '{listName}' in lists/.");
         return null;
     }
 
     private State.Tell ReadTell(string name, Node.Map map)
     {
-        source.Allow(map, [.. Common, "tell", "notify"]);
-        source.Expect(map, "tell", "true");
+        _source.Allow(map, [.. Common, "tell", "notify"]);
+        _source.Expect(map, "tell", "true");
         _arrows.Next(name, map);
         return new State.Tell { Name = name, Line = map.Line, Notify = ReadNotification(map) };
     }
 
     private State.Review ReadReview(string name, Node.Map map)
     {
-        source.Allow(map, [.. Common, "review", "choose", "edit", "exits", "as"]);
-        source.Expect(map, "review", "all");
+        _source.Allow(map, [.. Common, "review", "choose", "edit", "exits", "as"]);
+        _source.Expect(map, "review", "all");
         _arrows.Exits(name, map);
         var words = ReadOptions(name, map);
         return new State.Review
@@ -141,42 +144,42 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
             Name = name,
             Line = map.Line,
             Choices = [.. words.Items.Select(item => item.Value)],
-            As = source.OptionalText(map, "as") ?? name,
-            Edit = source.Flag(map, "edit"),
+            As = _source.OptionalText(map, "as") ?? name,
+            Edit = _source.Flag(map, "edit"),
             Words = words,
         };
     }
 
     private State.Do? ReadDo(string name, Node.Map map)
     {
-        source.Allow(map, [.. Common, "do", "exits"]);
+        _source.Allow(map, [.. Common, "do", "exits"]);
         _arrows.Exits(name, map);
-        var action = source.Text(map.Find("do")!.Value, "do");
+        var action = _source.Text(map.Find("do")!.Value, "do");
         return action is null ? null : new State.Do { Name = name, Line = map.Line, Action = action, Exits = ExitNames(map) };
     }
 
     private State.Call? ReadCall(string name, Node.Map map)
     {
-        source.Allow(map, [.. Common, "call", "at", "exits"]);
+        _source.Allow(map, [.. Common, "call", "at", "exits"]);
         if (map.Find("exits") is null)
             _arrows.Next(name, map);
         else
             _arrows.Exits(name, map);
-        var called = source.Text(map.Find("call")!.Value, "call");
+        var called = _source.Text(map.Find("call")!.Value, "call");
         return called is null ? null : new State.Call
         {
             Name = name,
             Line = map.Line,
             Flow = called,
-            At = source.OptionalText(map, "at"),
+            At = _source.OptionalText(map, "at"),
             Exits = ExitNames(map),
         };
     }
 
     private State.End ReadEnd(string name, Node.Map map)
     {
-        source.Allow(map, "end", "notify", "covers", "forget", "save");
-        var exit = source.Text(map.Find("end")!.Value, "end");
+        _source.Allow(map, "end", "notify", "covers", "forget", "save");
+        var exit = _source.Text(map.Find("end")!.Value, "end");
         return new State.End { Name = name, Line = map.Line, Exit = exit is "true" ? null : exit, Notify = ReadNotification(map) };
     }
 
@@ -185,11 +188,11 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
 
     private Notification? ReadNotification(Node.Map map)
     {
-        if (map.Find("notify") is not { } entry || source.AsMap(entry.Value, "notify") is not { } notify)
+        if (map.Find("notify") is not { } entry || _source.AsMap(entry.Value, "notify") is not { } notify)
             return null;
-        source.Allow(notify, "message", "by");
-        return source.RequiredText(notify, "message") is { } message
-            ? new Notification(message, [.. source.RequiredItems(notify, "by").Select(ReadChannel).OfType<Channel>()], entry.Line)
+        _source.Allow(notify, "message", "by");
+        return _source.RequiredText(notify, "message") is { } message
+            ? new Notification(message, [.. _source.RequiredItems(notify, "by").Select(ReadChannel).OfType<Channel>()], entry.Line)
             : null;
     }
 
@@ -198,18 +201,18 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
         var channel = new Channel(by.Text);
         if (Channels.Contains(channel))
             return channel;
-        source.Gap("unknown-channel", by.Line, $"A message cannot be sent by '{by.Text}'; it goes by {string.Join(" or ", Channels)}.");
+        _source.Gap("unknown-channel", by.Line, $"A message cannot be sent by '{by.Text}'; it goes by {string.Join(" or ", Channels)}.");
         return null;
     }
 
     private ImmutableArray<Derivation> ReadDerivations(Node.Map map) =>
-        [.. source.Maps(map.Find("derive")?.Value, "derive").Select(ReadDerivation).OfType<Derivation>()];
+        [.. _source.Maps(map.Find("derive")?.Value, "derive").Select(ReadDerivation).OfType<Derivation>()];
 
     private Derivation? ReadDerivation(Node.Map map)
     {
-        source.Allow(map, "when", "value", "answer", "caller");
+        _source.Allow(map, "when", "value", "answer", "caller");
         var when = _arrows.Condition(map);
-        DerivationSource? from = (source.OptionalText(map, "value"), source.OptionalText(map, "answer"), source.Flag(map, "caller")) switch
+        DerivationSource? from = (_source.OptionalText(map, "value"), _source.OptionalText(map, "answer"), _source.Flag(map, "caller")) switch
         {
             ({ } value, null, false) => new DerivationSource.Literal(value),
             (null, { } answer, false) => new DerivationSource.Answer(answer),
@@ -217,7 +220,7 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
             _ => null,
         };
         if (from is null)
-            source.Gap("derivation", map.Line, "A derivation needs exactly one of value, answer or caller: true.");
+            _source.Gap("derivation", map.Line, "A derivation needs exactly one of value, answer or caller: true.");
         return from is null || when is null ? null : new Derivation(when, from, map.Line);
     }
 }

@@ -6,6 +6,9 @@ namespace ChatChannels.Conversation.Flows.Loading;
 /// <summary>Reads the texts of one language: nested maps become dotted keys.</summary>
 internal sealed class TextsReader(FundFiles files, DefectLog log)
 {
+    private readonly FundFiles _files = files;
+    private readonly DefectLog _log = log;
+
     /// <summary>The file of a language's texts, in the fund's folder and in the common one.</summary>
     public static string PathOf(Language language) => $"texts/{language}.yaml";
 
@@ -14,8 +17,8 @@ internal sealed class TextsReader(FundFiles files, DefectLog log)
     {
         var texts = ImmutableDictionary.CreateBuilder<string, LocatedText>(StringComparer.Ordinal);
         var name = PathOf(language);
-        Read(texts, new Source($"../common/{name}", log), files.Common[name]);
-        Read(texts, new Source(name, log), files.Own[name]);
+        Read(texts, new Source($"../common/{name}", _log), _files.Common[name]);
+        Read(texts, new Source(name, _log), _files.Own[name]);
         return texts.ToImmutable();
     }
 
