@@ -47,6 +47,16 @@ public sealed partial class FlowLoaderTests
     }
 
     [Fact]
+    public void Load_SomethingUnread_StillReportsWhatIsWrongInTheOtherFiles()
+    {
+        var files = BrokenCase.Named("unknown-answer-type").Break(BrokenCase.Named("key-collision").Break(MiniatureFund.Files));
+
+        var kinds = MiniatureFund.Load(files).Defects.Select(defect => defect.Kind).Order(StringComparer.Ordinal);
+
+        Assert.Equal(["key-collision", "unknown-answer-type"], kinds);
+    }
+
+    [Fact]
     public void Broken_EveryKindOfDefect_HasACase()
     {
         var kinds = Repository.Files(".cs")

@@ -6,7 +6,7 @@ namespace ChatChannels.Conversation.Flows.Inspection;
 /// <summary>The fund's own page: its country and time zone, its codes, its menu, its versions.</summary>
 internal static partial class FundCheck
 {
-    private const string File = "fund.yaml";
+    public const string File = "fund.yaml";
 
     public static IEnumerable<Defect> Find(FundDraft fund) => [.. Place(fund), .. Codes(fund)];
 

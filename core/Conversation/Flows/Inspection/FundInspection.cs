@@ -8,7 +8,25 @@ namespace ChatChannels.Conversation.Flows.Inspection;
 /// </summary>
 internal static class FundInspection
 {
-    public static ImmutableArray<Defect> Inspect(FundDraft fund)
+    /// <param name="gaps">The files of which something could not be read.</param>
+    public static ImmutableArray<Defect> Inspect(FundDraft fund, ImmutableHashSet<string> gaps) =>
+        gaps.IsEmpty ? Inspect(fund) : Around(fund, gaps);
+
+    /// <summary>What can be said of the files that were read whole, whatever stands in the others.</summary>
+    private static ImmutableArray<Defect> Around(FundDraft fund, ImmutableHashSet<string> gaps)
+    {
+        var whole = fund.Flows.Where(flow => !gaps.Contains(flow.File)).ToList();
+        var textsAreWhole = !gaps.Any(file => file is FundCheck.File || file.Contains("texts/", StringComparison.Ordinal));
+        return
+        [
+            .. gaps.Contains(FundCheck.File) ? [] : FundCheck.Find(fund),
+            .. textsAreWhole ? TextCheck.Find(fund).Where(defect => defect.Kind is not "stray-text") : [],
+            .. whole.SelectMany(flow => ArrowCheck.Find(fund, flow)).Where(defect => defect.Kind is not "unknown-flow"),
+            .. fund.Flows.SelectMany(KeyCheck.Find),
+        ];
+    }
+
+    private static ImmutableArray<Defect> Inspect(FundDraft fund)
     {
         ImmutableArray<Defect> arrows = [.. FundCheck.Menu(fund), .. FundCheck.Versions(fund), .. fund.Flows.SelectMany(flow => ArrowCheck.Find(fund, flow))];
         return

@@ -7,17 +7,18 @@ namespace ChatChannels.Conversation.Flows.Loading;
 internal sealed class DefectLog
 {
     private readonly ImmutableArray<Defect>.Builder _found = ImmutableArray.CreateBuilder<Defect>();
-    private readonly ImmutableArray<Defect>.Builder _gaps = ImmutableArray.CreateBuilder<Defect>();
+    private readonly ImmutableHashSet<string>.Builder _gaps = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
 
     public ImmutableArray<Defect> Found => _found.ToImmutable();
 
-    public bool HasGap => _gaps.Count > 0;
+    /// <summary>The files with a gap.</summary>
+    public ImmutableHashSet<string> Gaps => _gaps.ToImmutable();
 
     public void Add(Defect defect) => _found.Add(defect);
 
     public void AddGap(Defect defect)
     {
-        _gaps.Add(defect);
+        _gaps.Add(defect.File);
         _found.Add(defect);
     }
 }

@@ -3,8 +3,8 @@ using ChatChannels.Conversation.Flows.Inspection;
 namespace ChatChannels.Conversation.Flows.Loading;
 
 /// <summary>
-/// Loads a fund's content: reads every file, inspects all of it, and gives either the fund or every defect that can be told at once.
-/// What could not be read is mended first: only then is it judged how all of it holds together.
+/// Loads a fund's content: reads every file, inspects all of it, and gives either the fund or every defect at once. Only what hangs on
+/// something unread is left for the next time, for it would be blamed on lines that are well written.
 /// </summary>
 public static class FundLoader
 {
@@ -12,7 +12,7 @@ public static class FundLoader
     {
         var log = new DefectLog();
         var draft = new FundReader(files, contract, log).Read();
-        var defects = draft is null || log.HasGap ? log.Found : [.. log.Found, .. FundInspection.Inspect(draft)];
+        ImmutableArray<Defect> defects = draft is null ? log.Found : [.. log.Found, .. FundInspection.Inspect(draft, log.Gaps)];
         return draft is null || !defects.IsEmpty ? new FundLoad(null, InOrder(defects)) : new FundLoad(Build(draft), []);
     }
 
