@@ -5,7 +5,7 @@ using ChatChannels.Conversation.StateMachines;
 namespace ChatChannels.Conversation.Engine;
 
 /// <summary>The states that the answers so far lead through, in order: what a review shows and where going back leads.</summary>
-internal static class FlowPath
+public static class FlowPath
 {
     /// <summary>Walks from a state along the answers; ends before the first state that is not settled, or at <paramref name="until"/>.</summary>
     public static ImmutableArray<State> Walk(Flow flow, string from, AnswerSheet answers, string? until = null)

@@ -17,6 +17,14 @@ internal sealed class SqlCaseFile(Database database, KeyRing keys) : ICaseFile
     public Task<Case?> Find(FundId fund, CaseNumber number, CancellationToken cancellation) =>
         Find($"{Select} WHERE c.fund = @fund AND c.number = @number", new { fund = fund.Value, number = number.Digits }, cancellation);
 
+    public async Task<FundId?> FundOf(CaseNumber number, CancellationToken cancellation)
+    {
+        var fund = await database.Read(
+            reader => reader.QuerySingleOrDefaultAsync<string>("SELECT fund FROM cases WHERE number = @number", new { number = number.Digits }),
+            cancellation);
+        return fund is null ? null : new FundId(fund);
+    }
+
     public Task<Case?> FindOpen(FundId fund, string kind, string identity, CancellationToken cancellation) => Find(
         $"{Select} WHERE c.fund = @fund AND c.kind = @kind AND c.identity = @index AND c.open = 1",
         new { fund = fund.Value, kind, index = keys.Blind("identity", fund, identity) },

@@ -23,6 +23,9 @@ public sealed class CaseAccess(ICaseFile cases, IAttempts attempts, ISecrets sec
     public const string NumberAnswer = "case-number";
     public const string CodeAnswer = "secret-code";
 
+    /// <summary>The digits of a secret code.</summary>
+    public const int CodeDigits = 8;
+
     /// <summary>Tries a code against a case.</summary>
     /// <param name="caller">Who asks: an address, or a network address for a page.</param>
     public async Task<CaseOpening> Open(FundId fund, string number, string code, string caller, DateOnly today, CancellationToken cancellation)

@@ -7,6 +7,9 @@ public interface ICaseFile
 {
     Task<Case?> Find(FundId fund, CaseNumber number, CancellationToken cancellation);
 
+    /// <summary>The fund a case was filed with, for links, which name the case alone; null for an unknown number.</summary>
+    Task<FundId?> FundOf(CaseNumber number, CancellationToken cancellation);
+
     /// <summary>The open case of one identity, if any.</summary>
     Task<Case?> FindOpen(FundId fund, string kind, string identity, CancellationToken cancellation);
 

@@ -12,7 +12,6 @@ public sealed class OpenCaseAction(ICaseFile cases, CaseAccess access, IIdSource
 {
     private const string Opened = "opened";
     private const string AlreadyOpen = "already-open";
-    private const int CodeDigits = 8;
 
     public ActionSignature Signature { get; } = new(
         "open-case",
@@ -26,7 +25,7 @@ public sealed class OpenCaseAction(ICaseFile cases, CaseAccess access, IIdSource
         if (await cases.FindOpen(request.Fund.Id, request.Service, identity, cancellation) is not null)
             return ActionResult.Exit(AlreadyOpen);
         var number = new CaseNumber(Luhn.Append(ids.NextDigits(9)));
-        var code = ids.NextDigits(CodeDigits);
+        var code = ids.NextDigits(CaseAccess.CodeDigits);
         var opened = Open(request, identity, number, access.HashOf(number, code));
         var values = ImmutableDictionary<string, string>.Empty
             .Add(CaseAccess.NumberAnswer, number.Digits)

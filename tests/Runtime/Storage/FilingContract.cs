@@ -22,6 +22,8 @@ public abstract class FilingContract(StorageKind kind) : StorageTest(kind)
         Assert.Equal(Shape.Of(filed), Shape.Of(await Node.Cases.FindOpen(Fund, "pre-registration", " cni 100200300", Stop)));
         Assert.Null(await Node.Cases.Find(new FundId("fund-b"), filed.Number, Stop));
         Assert.Null(await Node.Cases.FindOpen(Fund, "complaint", filed.Identity!, Stop));
+        Assert.Equal(Fund, await Node.Cases.FundOf(filed.Number, Stop));
+        Assert.Null(await Node.Cases.FundOf(new CaseNumber("0000000000"), Stop));
     }
 
     [Fact]

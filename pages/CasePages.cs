@@ -1,0 +1,76 @@
+using ChatChannels.Pages.Cases;
+using ChatChannels.Pages.Requests;
+using ChatChannels.Pages.Views;
+using ChatChannels.Runtime.Funds;
+using ChatChannels.Services.Cases;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace ChatChannels.Pages;
+
+/// <summary>The pages of a case: each asks for the secret code, and shows what it is for once the code is right.</summary>
+internal sealed class CasePages(Visits visits, CaseAccess access, Decision decision, IOptions<FundsOptions> options)
+{
+    private readonly Uri _publicUrl = options.Value.PublicUrl;
+
+    /// <summary>Asks for the code.</summary>
+    public async Task<IResult> Ask(HttpContext http, Door door, string caseNumber)
+    {
+        if (!Visits.CanBe(caseNumber))
+            return Refuse(http, StatusCodes.Status400BadRequest);
+        var visit = await visits.To(http, new CaseNumber(caseNumber));
+        return new PageResult(visit, CodeView.Of(visit, door));
+    }
+
+    public Task<IResult> ShowReceipt(HttpContext http, string caseNumber) =>
+        Open(http, Door.Receipt, caseNumber, (opened, _) => Task.FromResult(ReceiptView.Of(opened, _publicUrl)));
+
+    public Task<IResult> ShowCase(HttpContext http, string caseNumber) =>
+        Open(http, Door.Case, caseNumber, (opened, _) => Task.FromResult(Show(opened)));
+
+    public Task<IResult> Decide(HttpContext http, string caseNumber) =>
+        Open(http, Door.Case, caseNumber, (opened, form) => Decide(opened, form, http.RequestAborted));
+
+    private async Task<IResult> Open(HttpContext http, Door door, string caseNumber, Func<OpenedCase, CaseForm, Task<Page>> show)
+    {
+        if (!OwnForms.Allow(http.Request, _publicUrl))
+            return Refuse(http, StatusCodes.Status403Forbidden);
+        if (!Visits.CanBe(caseNumber))
+            return Refuse(http, StatusCodes.Status400BadRequest);
+        var (form, refusal) = await CaseForm.Read(http);
+        if (form is null)
+            return Refuse(http, refusal);
+        var visit = await visits.To(http, new CaseNumber(caseNumber));
+        if (form.Code.Length == 0)
+            return new PageResult(visit, CodeView.Of(visit, door, PageTexts.Incomplete));
+        var words = visit.Words;
+        var opening = await access.Open(words.Fund.Id, caseNumber, form.Code, visit.Caller, words.Today, http.RequestAborted);
+        return new PageResult(visit, opening switch
+        {
+            CaseOpening.Opened { Case: var found } => await show(new OpenedCase(visit, found, form.Code), form),
+            CaseOpening.Locked => NoticeViews.Locked(visit),
+            _ => CodeView.Of(visit, door, PageTexts.Wrong),
+        });
+    }
+
+    private async Task<Page> Decide(OpenedCase opened, CaseForm form, CancellationToken cancellation)
+    {
+        if (form.Decision is not (CaseForm.Yes or CaseForm.No))
+            return Show(opened, PageTexts.Undecided);
+        return await decision.Take(opened, form.Decision is CaseForm.Yes, form.Mark, cancellation) switch
+        {
+            Decided.Validated => NoticeViews.Validated(opened),
+            Decided.Kept => NoticeViews.Kept(opened),
+            Decided.Changed => Show(opened, PageTexts.Changed),
+            _ => Show(opened),
+        };
+    }
+
+    private Page Show(OpenedCase opened, string? problem = null) => CaseView.Of(opened, decision.MarkOf(opened.Case), problem);
+
+    private PageResult Refuse(HttpContext http, int status)
+    {
+        var visit = visits.Astray(http);
+        return new PageResult(visit, NoticeViews.Refused(visit.Words, status));
+    }
+}

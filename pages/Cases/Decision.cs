@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using ChatChannels.Conversation;
+using ChatChannels.Runtime.Storage;
+using ChatChannels.Runtime.Turns;
+using ChatChannels.Services;
+using ChatChannels.Services.Actions;
+using ChatChannels.Services.Cases;
+using ChatChannels.Services.Messages;
+using ChatChannels.Services.PreRegistration;
+
+namespace ChatChannels.Pages.Cases;
+
+/// <summary>
+/// Validates a case or keeps it, by the same actions as the flows: what it changes and the messages that say so are written
+/// together. Only what the person saw is decided on (CNPS-15).
+/// </summary>
+internal sealed class Decision(CaseAccess access, ISecrets secrets, IStore store, MessageWriter messages, TimeProvider time)
+{
+    private const int Tries = 5;
+    private const string ValidatedMessage = "validated";
+    private static readonly ImmutableArray<Channel> Kinds = [Channel.Sms, Channel.Email];
+    private readonly ChangeCaseAction _validate = ChangeCaseAction.Validate(access);
+    private readonly ChangeCaseAction _keep = ChangeCaseAction.Keep(access);
+
+    /// <summary>Tells the data that were shown from others, without telling anything about them.</summary>
+    public string MarkOf(Case shown) => secrets.Hash(
+        $"shown:{shown.Number}", string.Join('\n', shown.Answers.Values.Select(answer => $"{answer.Key}={answer.Value}")));
+
+    /// <summary>Decides, from what is stored now, as often as somebody else was faster.</summary>
+    /// <param name="yes">Whether the person validates (OUI) or not (NON).</param>
+    /// <param name="mark">Of the data that were shown; empty from a caller that shows none.</param>
+    public async Task<Decided> Take(OpenedCase opened, bool yes, string mark, CancellationToken cancellation)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            var current = i == 0 ? opened.Case : await access.Reopen(opened.Case.Fund, opened.Answers, cancellation);
+            if (current is null || !current.IsOpen)
+                return Decided.Frozen;
+            if (mark.Length > 0 && !string.Equals(mark, MarkOf(current), StringComparison.Ordinal))
+                return Decided.Changed;
+            if (await Write(opened with { Case = current }, yes, cancellation))
+                return yes ? Decided.Validated : Decided.Kept;
+        }
+
+        throw new InvalidOperationException($"A decision was overtaken {Tries} times.");
+    }
+
+    private async Task<bool> Write(OpenedCase opened, bool yes, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var result = await (yes ? _validate : _keep).Perform(Request(opened, now), cancellation);
+        if (!result.Changes.OfType<Change.ReplaceCase>().Any(change => change.Case.Version == opened.Case.Version + 1))
+            return false;
+        var unit = new Unit(null, [.. result.Changes, .. yes ? Notify(opened, now) : []]);
+        return await store.Commit(unit, CancellationToken.None) is CommitResult.Committed;
+    }
+
+    private static ActionRequest Request(OpenedCase opened, DateTimeOffset now) => new()
+    {
+        Fund = opened.Words.Fund,
+        Service = opened.Case.Kind,
+        Address = new Address(Channel.Web, opened.Visit.Caller),
+        Language = opened.Words.Language,
+        Answers = opened.Answers,
+        Now = now,
+        Today = TurnDecider.Today(opened.Words.Fund, now),
+    };
+
+    private ImmutableArray<Change> Notify(OpenedCase opened, DateTimeOffset now) => messages.Write(
+        opened.Words.Fund,
+        new Notice
+        {
+            Template = ValidatedMessage,
+            Kinds = Kinds,
+            Language = opened.Words.Language,
+            Answers = opened.Case.Answers.With(CaseAccess.NumberAnswer, opened.Case.Number.Digits),
+            Filer = opened.Case.Filer,
+        },
+        now,
+        opened.Words.Today);
+}

@@ -1,0 +1,23 @@
+using ChatChannels.Conversation.Localization;
+using ChatChannels.Services.Cases;
+
+namespace ChatChannels.Pages;
+
+/// <summary>Where the pages of one case are, in the language of the page. No secret and no personal data stands in them.</summary>
+/// <param name="Base">The path under which the program is reached, empty or with a slash in front.</param>
+internal sealed record Links(string Base, CaseNumber Number, Language Language)
+{
+    public const string Receipts = "receipts";
+    public const string Cases = "cases";
+
+    public string Receipt => Of(Receipts);
+
+    public string Case => Of(Cases);
+
+    public string Decision => $"{Base}/{Cases}/{Number}/decision?lang={Language}";
+
+    /// <summary>What the QR code of a receipt holds: the page by which the case is validated.</summary>
+    public static string FromOutside(Uri publicUrl, CaseNumber number) => new Uri(publicUrl, $"{Cases}/{number}").ToString();
+
+    public string Of(string door) => $"{Base}/{door}/{Number}?lang={Language}";
+}

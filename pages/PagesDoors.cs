@@ -1,0 +1,38 @@
+using ChatChannels.Pages.Cases;
+using ChatChannels.Pages.Requests;
+using ChatChannels.Pages.Views;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ChatChannels.Pages;
+
+/// <summary>The two doors of the pages that links in messages lead to.</summary>
+public static class PagesDoors
+{
+    /// <summary>Registers the pages; the ports behind them are the host's.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services, IConfiguration section)
+    {
+        services.AddSingleton<IValidateOptions<PagesOptions>, PagesOptionsCheck>();
+        services.AddOptionsWithValidateOnStart<PagesOptions>().Bind(section);
+        return services.AddSingleton<Visits>().AddSingleton<Decision>().AddSingleton<CasePages>().AddSingleton<PageGuard>();
+    }
+
+    /// <summary>Maps <c>/receipts</c> and <c>/cases</c>, and the files that they use under <c>/pages</c>.</summary>
+    public static IEndpointRouteBuilder MapPages(this IEndpointRouteBuilder routes)
+    {
+        foreach (var file in new[] { PageFile.Style, PageFile.Print })
+            routes.MapGet(file.Route, file.Serve).ExcludeFromDescription();
+        var pages = routes.MapGroup("").ExcludeFromDescription().DisableAntiforgery();
+        pages.AddEndpointFilter(routes.ServiceProvider.GetRequiredService<PageGuard>());
+        pages.MapGet("/receipts/{caseNumber}", (HttpContext http, CasePages on, string caseNumber) => on.Ask(http, Door.Receipt, caseNumber));
+        pages.MapPost("/receipts/{caseNumber}", (HttpContext http, CasePages on, string caseNumber) => on.ShowReceipt(http, caseNumber));
+        pages.MapGet("/cases/{caseNumber}", (HttpContext http, CasePages on, string caseNumber) => on.Ask(http, Door.Case, caseNumber));
+        pages.MapPost("/cases/{caseNumber}", (HttpContext http, CasePages on, string caseNumber) => on.ShowCase(http, caseNumber));
+        pages.MapPost("/cases/{caseNumber}/decision", (HttpContext http, CasePages on, string caseNumber) => on.Decide(http, caseNumber));
+        return routes;
+    }
+}

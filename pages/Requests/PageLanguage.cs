@@ -1,0 +1,23 @@
+using ChatChannels.Conversation.Flows;
+using ChatChannels.Conversation.Localization;
+using Microsoft.AspNetCore.Http;
+
+namespace ChatChannels.Pages.Requests;
+
+/// <summary>The language of a page: the one of its link, else the first of the browser's that the fund speaks, else the fund's.</summary>
+internal static class PageLanguage
+{
+    public static Language Of(HttpRequest request, Fund fund)
+    {
+        var wanted = request.GetTypedHeaders().AcceptLanguage
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Where(language => language.Quality is not 0)
+            .Select(language => language.Value.ToString())
+            .Prepend(request.Query["lang"].ToString());
+        return wanted.SelectMany(tag => fund.Languages.Where(language => IsOf(tag, language))).Append(fund.Languages[0]).First();
+    }
+
+    /// <summary>Whether a tag (<c>fr-CM</c>) is of a language, whatever the region (RFC 4647).</summary>
+    private static bool IsOf(string tag, Language language) =>
+        tag.Split('-')[0].Equals(language.Code, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,33 @@
+using ChatChannels.Conversation.Flows;
+using ChatChannels.Runtime.Funds;
+using ChatChannels.Runtime.Turns;
+using ChatChannels.Services.Cases;
+using Microsoft.AspNetCore.Http;
+
+namespace ChatChannels.Pages.Requests;
+
+/// <summary>Finds out who is at which door.</summary>
+internal sealed class Visits(FundDirectory funds, ICaseFile cases, TimeProvider time)
+{
+    private const int LongestNumber = 19;
+
+    /// <summary>Whether a path can name a case at all.</summary>
+    public static bool CanBe(string number) => number.Length is > 0 and <= LongestNumber && number.All(char.IsAsciiDigit);
+
+    /// <summary>A visit to a case. An unknown number is answered as the first fund would.</summary>
+    public async Task<Visit> To(HttpContext http, CaseNumber number)
+    {
+        var known = await cases.FundOf(number, http.RequestAborted);
+        return In(known is { } id ? funds.Find(id) ?? funds.All[0] : funds.All[0], http, number);
+    }
+
+    /// <summary>A visit to nothing in particular: what a page of trouble needs.</summary>
+    public Visit Astray(HttpContext http) => In(funds.All[0], http, new CaseNumber(""));
+
+    private Visit In(Fund fund, HttpContext http, CaseNumber number)
+    {
+        var language = PageLanguage.Of(http.Request, fund);
+        var today = TurnDecider.Today(fund, time.GetUtcNow());
+        return new Visit(new Words(fund, language, today), new Links(http.Request.PathBase.Value ?? "", number, language), Caller.Of(http));
+    }
+}

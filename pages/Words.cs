@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ChatChannels.Conversation.Answers;
+using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Flows;
+using ChatChannels.Conversation.Localization;
+using ChatChannels.Conversation.Text;
+
+namespace ChatChannels.Pages;
+
+/// <summary>A fund's texts in the language of a page, filled with the fund's rules.</summary>
+internal sealed record Words(Fund Fund, Language Language, DateOnly Today)
+{
+    private const string ServiceCode = "service-code";
+    private const string Minutes = "minutes";
+    private const string Days = "days";
+    private const string LastDay = "last-day";
+
+    /// <summary>The values that texts of the pages may show.</summary>
+    public static readonly ImmutableArray<string> Values = [ServiceCode, Minutes, Days, LastDay];
+
+    /// <summary>A text without values.</summary>
+    public string this[string key] => Fund.Texts.Plain(Language, key);
+
+    /// <summary>A text with the fund's rules, and with the last day for papers (CH-1).</summary>
+    /// <param name="filed">When the case was filed.</param>
+    public string Fill(string key, DateOnly filed)
+    {
+        // 30 days and 15 minutes are the rules of the first guide (CH-1, CNPS-18), for a fund that states none.
+        var days = (int)(Policy("case").Number("keep-days") ?? 30);
+        var minutes = Policy("processing").Number("every-minutes") ?? 15;
+        return Fill(
+            key,
+            (ServiceCode, Fund.ServiceCodes[0]),
+            (Minutes, minutes.ToString(CultureInfo.InvariantCulture)),
+            (Days, days.ToString(CultureInfo.InvariantCulture)),
+            (LastDay, Show(filed.AddDays(days))));
+    }
+
+    public string Trouble(string reference) => Fill(CommonTexts.Trouble, ("reference", reference));
+
+    public string Show(DateOnly date) => DateFormat.Show(date, Language);
+
+    /// <summary>A canonical answer as the person reads it; the text for a skipped one when there is none.</summary>
+    public string Show(string answer, AnswerSheet answers) => answers.Has(answer)
+        ? Fund.ShowAnswer(answer, answers[answer]!, Fund.AnswerContext(Language, Today))
+        : this[CommonTexts.Skipped];
+
+    /// <summary>The lines of a text that a fund need not have; none then.</summary>
+    public string[] Lines(string key) => Fund.Texts.TryFind(Language, key, out _) ? this[key].Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
+
+    private AnswerSettings Policy(string name) => Fund.Policies.GetValueOrDefault(name, AnswerSettings.None);
+
+    private string Fill(string key, params (string Name, string Value)[] values) => Fund.Texts[Language, key].Fill(values.ToDictionary(
+        value => value.Name,
+        value => Language.IsRightToLeft ? Bidi.IsolateLeftToRight(value.Value) : value.Value,
+        StringComparer.Ordinal));
+}

@@ -1,0 +1,97 @@
+using ChatChannels.Services.Cases;
+using ChatChannels.Tests.Simulator;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ChatChannels.Tests.Pages;
+
+/// <summary>The pages in a browser, on a small phone.</summary>
+public sealed class PagesBrowserTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Theory]
+    [InlineData("fr", "Modifier / valider vos informations", "Validez vos informations", "Envoyer", "Informations validées")]
+    [InlineData("ar", "تعديل / تأكيد معلوماتكم", "أكدوا معلوماتكم", "إرسال", "تم تأكيد معلوماتكم")]
+    public async Task Case_LookedThroughAndValidated_IsAccessibleAllTheWay(string language, string open, string question, string send, string done)
+    {
+        await using var host = await PagesHost.StartAsync();
+        var page = await OpenAsync(host, $"/cases/{SampleCase.Number}?lang={language}");
+        await CheckAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = open }).ClickAsync();
+        await CheckAsync(page);
+
+        await page.Locator("#code").FillAsync("2468 1357");
+        await page.Keyboard.PressAsync("Enter");
+        await CheckAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = send }).ClickAsync();
+        await CheckAsync(page);
+        await page.Locator(".problem a").ClickAsync();
+        await page.GetByLabel(question).SelectOptionAsync("yes");
+        await page.GetByRole(AriaRole.Button, new() { Name = send }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(done);
+        await CheckAsync(page);
+        Assert.Equal(CaseState.Validated, host.Cabinet.Case!.State);
+        await page.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Language_SwitchedOnAnOpenReceipt_NeedsNoSecondCode()
+    {
+        await using var host = await PagesHost.StartAsync();
+        var page = await OpenReceiptAsync(host, "fr");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "العربية" }).ClickAsync();
+
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("وصل التسجيل المسبق");
+        await page.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("ar")]
+    [InlineData("en")]
+    public async Task Receipt_Printed_IsOneAccessiblePageWithoutButtons(string language)
+    {
+        await using var host = await PagesHost.StartAsync();
+        var page = await OpenReceiptAsync(host, language);
+        await CheckAsync(page);
+        await Expect(page.Locator("#print")).ToBeVisibleAsync();
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Expect(page.Locator("button:visible")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".qr")).ToBeVisibleAsync();
+        var pdf = await page.PdfAsync(new() { PreferCSSPageSize = true });
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(
+            System.Text.Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)));
+        await page.CloseAsync();
+    }
+
+    private async Task<IPage> OpenReceiptAsync(PagesHost host, string language)
+    {
+        var page = await OpenAsync(host, $"/receipts/{SampleCase.Number}?lang={language}");
+        await page.Locator("#code").FillAsync(SampleCase.Code);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".qr")).ToBeVisibleAsync();
+        return page;
+    }
+
+    private async Task<IPage> OpenAsync(PagesHost host, string path)
+    {
+        var page = await chromium.NewPageAsync();
+        await page.SetViewportSizeAsync(320, 480);
+        await page.GotoAsync(new Uri(host.Client.BaseAddress!, path).ToString());
+        return page;
+    }
+
+    /// <summary>No violation that axe finds, and nothing to scroll sideways.</summary>
+    private static async Task CheckAsync(IPage page)
+    {
+        await page.WaitForLoadStateAsync();
+        var result = await page.RunAxe();
+        Assert.Empty(result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html}")));
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the phone.");
+    }
+}
