@@ -1,4 +1,5 @@
 using ChatChannels.Host.Simulated;
+using ChatChannels.Pages;
 using ChatChannels.Runtime;
 using ChatChannels.Simulator;
 using ChatChannels.Ussd;
@@ -33,6 +34,7 @@ public static class Composition
         services.AddProblemDetails();
         services.AddRuntime(configuration);
         services.AddUssd(configuration.GetSection("Ussd"));
+        services.AddPages(configuration.GetSection("Pages"));
         services.AddSimulator(configuration.GetSection("Simulator"));
         services.AddSingleton<ISimulatorWorld, SimulatorWorld>();
     }
@@ -42,6 +44,7 @@ public static class Composition
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         app.MapGroup("/ussd").MapUssd();
+        app.MapPages();
         app.MapSimulator();
     }
 }

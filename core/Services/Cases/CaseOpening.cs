@@ -7,6 +7,7 @@ public abstract record CaseOpening
     {
     }
 
+    /// <summary>The right number and code.</summary>
     public sealed record Opened(Case Case) : CaseOpening;
 
     /// <summary>No such case, or not its code: the person is not told which.</summary>
