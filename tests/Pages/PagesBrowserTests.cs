@@ -17,17 +17,17 @@ public sealed class PagesBrowserTests(Chromium chromium) : IClassFixture<Chromiu
         await using var host = await PagesHost.StartAsync();
         var page = await OpenAsync(host, $"/cases/{SampleCase.Number}?lang={language}");
         await CheckAsync(page);
-        await page.GetByRole(AriaRole.Button, new() { Name = open }).ClickAsync();
+        await LeaveAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = open }).ClickAsync());
         await CheckAsync(page);
 
         await page.Locator("#code").FillAsync("2468 1357");
-        await page.Keyboard.PressAsync("Enter");
+        await LeaveAsync(page, () => page.Keyboard.PressAsync("Enter"));
         await CheckAsync(page);
-        await page.GetByRole(AriaRole.Button, new() { Name = send }).ClickAsync();
+        await LeaveAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = send }).ClickAsync());
         await CheckAsync(page);
         await page.Locator(".problem a").ClickAsync();
         await page.GetByLabel(question).SelectOptionAsync("yes");
-        await page.GetByRole(AriaRole.Button, new() { Name = send }).ClickAsync();
+        await LeaveAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = send }).ClickAsync());
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(done);
         await CheckAsync(page);
@@ -84,6 +84,15 @@ public sealed class PagesBrowserTests(Chromium chromium) : IClassFixture<Chromiu
         await page.SetViewportSizeAsync(320, 480);
         await page.GotoAsync(new Uri(host.Client.BaseAddress!, path).ToString());
         return page;
+    }
+
+    /// <summary>Does what leaves the page, and waits for the next one.</summary>
+    private static async Task LeaveAsync(IPage page, Func<Task> act)
+    {
+        await page.EvaluateAsync("window.stillHere = true");
+        await act();
+        await page.WaitForFunctionAsync("window.stillHere === undefined");
+        await page.WaitForLoadStateAsync();
     }
 
     /// <summary>No violation that axe finds, and nothing to scroll sideways.</summary>
