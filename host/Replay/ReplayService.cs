@@ -51,10 +51,10 @@ public sealed class ReplayService : IAsyncDisposable
             ],
             builder =>
             {
-                arrange(builder);
-                var store = builder.Services.Last(service => service.ServiceType == typeof(IStore)).ImplementationFactory!;
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 builder.Services.AddSingleton<IIdSource>(new CountedIds());
+                arrange(builder);
+                var store = builder.Services.Last(service => service.ServiceType == typeof(IStore)).ImplementationFactory!;
                 builder.Services.AddSingleton<IStore>(provider => recording = new RecordingStore((IStore)store(provider)));
                 Without<ProcessingSchedule>(builder.Services);
                 Without<DeliveryLoop>(builder.Services);

@@ -26,7 +26,7 @@ internal sealed class Callback(FundDirectory funds, TurnRunner turns, TimeProvid
         if (!funds.TryFind(read.ServiceCode, out var fund, out var digits))
             return Refusal.Of("serviceCode is not one that a fund is reached by.");
         var reply = await turns.Reply(Request(fund, read, Understand(digits, read.Text)), _options.Deadline);
-        return Results.Text(reply, "text/plain");
+        return Results.Text(reply, "text/plain; charset=utf-8");
     }
 
     /// <summary>The end of a session; only one that ended while an answer was awaited matters. Answered alike whether or not the session is known.</summary>

@@ -37,14 +37,20 @@ internal static class UrlEncodedBody
         var count = 0;
         foreach (var range in body.AsSpan().Split((byte)'&'))
         {
-            var field = body[range];
-            var equals = Array.IndexOf(field, (byte)'=');
-            if (++count > MostFields || Text(field[..(equals < 0 ? field.Length : equals)]) is not { } name || Text(field[(equals < 0 ? field.Length : equals + 1)..]) is not { } value)
+            if (++count > MostFields || Field(body[range]) is not var (name, value))
                 return null;
             fields[name] = StringValues.Concat(fields.GetValueOrDefault(name), value);
         }
 
         return new FormCollection(fields);
+    }
+
+    /// <summary>A field's name and value; one without a sign of equality has none.</summary>
+    private static (string Name, string Value)? Field(byte[] encoded)
+    {
+        var sign = Array.IndexOf(encoded, (byte)'=');
+        var end = sign < 0 ? encoded.Length : sign;
+        return Text(encoded[..end]) is { } name && Text(encoded[Math.Min(end + 1, encoded.Length)..]) is { } value ? (name, value) : null;
     }
 
     private static string? Text(byte[] encoded)

@@ -53,7 +53,8 @@ public sealed partial class TurnDecider(IStore store, ActionCatalogue actions, M
     private async Task<Input> Recall(TurnRequest request, Input.Dialled dialled)
     {
         var standing = await store.FindStanding(request.Fund.Id, request.Address, CancellationToken.None);
-        return dialled with { Earlier = standing?.Unfinished, Known = standing?.Language };
+        var isChosen = standing?.Unfinished is not { Life: Life.ChoosingLanguage, ReturnTo: Life.Fresh };
+        return dialled with { Earlier = standing?.Unfinished, Known = isChosen ? standing?.Language : null };
     }
 
     private static DecidedTurn Rendered(TurnRequest request, Session session, Step step, ImmutableArray<Change>.Builder changes)

@@ -98,9 +98,12 @@ public sealed partial class TurnRunner(IStore store, TurnDecider decider, IIdSou
         return unit.Turn!.Reply;
     }
 
-    /// <summary>Whether a lost line still matters: a notice may come late or twice, when the person has long gone on in another session.</summary>
+    /// <summary>
+    /// Whether a lost line still matters: something was begun, and the notice does not come twice, or so late that the person
+    /// has gone on in another session.
+    /// </summary>
     private async Task<bool> IsStanding(TurnRequest request, StoredSession? stored) =>
-        stored is { Session.Life: not (Life.Ended or Life.Dropped) }
+        stored is { Session: { Life: not (Life.Ended or Life.Dropped), Stand: not null } }
         && (await store.FindStanding(request.Fund.Id, request.Address, CancellationToken.None))?.Unfinished?.Key == request.Key;
 
     private async Task<string> Repeat(TurnRequest request, StoredSession? stored, Reading.Repeated repeated)
