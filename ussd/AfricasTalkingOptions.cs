@@ -25,6 +25,7 @@ public sealed class AfricasTalkingOptions
 
     /// <summary>Whether <c>text</c> carries all that was typed since the dial, or only the last answer.</summary>
     /// <value>The default is <see cref="AfricasTalking.TextMode.Cumulative"/>.</value>
+    [EnumDataType(typeof(AfricasTalking.TextMode))]
     public AfricasTalking.TextMode Text { get; set; } = AfricasTalking.TextMode.Cumulative;
 
     /// <summary>The room of a GSM-7 screen, in septets.</summary>

@@ -2,7 +2,6 @@ using ChatChannels.Ussd.Access;
 using ChatChannels.Ussd.AfricasTalking;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,9 +12,6 @@ namespace ChatChannels.Ussd;
 /// <summary>The two doors of the phone network's adapter.</summary>
 public static class UssdDoors
 {
-    /// <summary>A callback is some hundred bytes; more is nobody's answer.</summary>
-    private const int LargestBody = 16 * 1024;
-
     public static IServiceCollection AddUssd(this IServiceCollection services, IConfiguration section)
     {
         services.AddSingleton<IValidateOptions<UssdOptions>, UssdOptionsCheck>();
@@ -34,24 +30,15 @@ public static class UssdDoors
         return routes;
     }
 
-    /// <summary>Reads the form; one that is none, too large or broken is a 400.</summary>
+    /// <summary>Reads the form; one that is none or broken is a 400, one too large a 413.</summary>
     private static async Task<IResult> WithForm(HttpContext http, Func<IFormCollection, Task<IResult>> handle)
     {
-        const string Title = "The gateway sent what its protocol does not allow.";
-        if (!http.Request.HasFormContentType)
-            return Results.Problem("The body must be application/x-www-form-urlencoded.", statusCode: StatusCodes.Status400BadRequest, title: Title);
-        if (http.Request.ContentLength > LargestBody)
-            return Results.Problem("The body is too large.", statusCode: StatusCodes.Status413PayloadTooLarge, title: Title);
-        IFormCollection form;
-        try
-        {
-            form = await http.Request.ReadFormAsync(new FormOptions { ValueLengthLimit = LargestBody, KeyLengthLimit = 128, ValueCountLimit = 64 }, http.RequestAborted);
-        }
-        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException)
-        {
-            return Results.Problem("The form cannot be read.", statusCode: StatusCodes.Status400BadRequest, title: Title);
-        }
-
-        return await handle(form);
+        if (!UrlEncodedBody.IsIn(http.Request))
+            return Refusal.Of("The body must be application/x-www-form-urlencoded in UTF-8.");
+        if (await UrlEncodedBody.Read(http.Request, http.RequestAborted) is not { } body)
+            return Refusal.Of("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+        return UrlEncodedBody.Decode(body) is { } form
+            ? await handle(form)
+            : Refusal.Of("The form cannot be read: it is not UTF-8, or has too many fields.");
     }
 }

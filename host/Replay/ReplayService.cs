@@ -31,7 +31,11 @@ public sealed class ReplayService : IAsyncDisposable
 
     /// <summary>Starts a service whose clock stands at <paramref name="now"/>.</summary>
     /// <param name="settings">More configuration, such as another storage.</param>
-    public static async Task<ReplayService> Start(DateTimeOffset now, params string[] settings)
+    public static Task<ReplayService> Start(DateTimeOffset now, params string[] settings) => Start(now, _ => { }, settings);
+
+    /// <summary>Starts a service some parts of which are others.</summary>
+    /// <param name="arrange">Puts them in, below what replays need.</param>
+    public static async Task<ReplayService> Start(DateTimeOffset now, Action<WebApplicationBuilder> arrange, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("chatchannels-replay-").FullName;
         var clock = new ReplayClock(now);
@@ -49,7 +53,9 @@ public sealed class ReplayService : IAsyncDisposable
             {
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 builder.Services.AddSingleton<IIdSource>(new CountedIds());
-                builder.Services.AddSingleton<IStore>(provider => recording = new RecordingStore(provider.GetRequiredService<Storehouse>().Store));
+                arrange(builder);
+                var store = builder.Services.Last(service => service.ServiceType == typeof(IStore)).ImplementationFactory!;
+                builder.Services.AddSingleton<IStore>(provider => recording = new RecordingStore((IStore)store(provider)));
                 Without<ProcessingSchedule>(builder.Services);
                 Without<DeliveryLoop>(builder.Services);
             });

@@ -31,7 +31,7 @@ internal sealed class GatewayGuard(AfricasTalkingOptions options)
     private bool SecretHolds(HttpContext http) => Same(http.Request.RouteValues["secret"] as string ?? "", options.SecretPath ?? "");
 
     private bool BasicHolds(HttpContext http) =>
-        options.User is null || Same(http.Request.Headers.Authorization.ToString(), Expected(options.User, options.Password));
+        options.User is null || Same(Credentials(http.Request.Headers.Authorization.ToString()), Expected(options.User, options.Password));
 
     private bool NetworkHolds(HttpContext http)
     {
@@ -42,8 +42,12 @@ internal sealed class GatewayGuard(AfricasTalkingOptions options)
             || (remote is not null && IPAddress.IsLoopback(remote) && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded"));
     }
 
+    /// <summary>What stands behind the scheme, whose case is free (RFC 7617).</summary>
+    private static string Credentials(string header) =>
+        header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) ? header["Basic ".Length..].Trim() : "";
+
     private static string Expected(string user, string? password) =>
-        "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
 
     private static bool Same(string given, string expected) =>
         CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(given)), SHA256.HashData(Encoding.UTF8.GetBytes(expected)));

@@ -22,18 +22,18 @@ internal sealed class Callback(FundDirectory funds, TurnRunner turns, TimeProvid
     public async Task<IResult> Hop(IFormCollection form)
     {
         if (!GatewayForm.TryRead(form, out var read, out var problem))
-            return Refuse(problem);
+            return Refusal.Of(problem);
         if (!funds.TryFind(read.ServiceCode, out var fund, out var digits))
-            return Refuse("serviceCode is not one that a fund is reached by.");
-        var reply = await turns.Reply(Request(fund, read, last => Understand(digits, read.Text, last)), _options.Deadline);
-        return Results.Text(reply, "text/plain");
+            return Refusal.Of("serviceCode is not one that a fund is reached by.");
+        var reply = await turns.Reply(Request(fund, read, Understand(digits, read.Text)), _options.Deadline);
+        return Results.Text(reply, "text/plain; charset=utf-8");
     }
 
     /// <summary>The end of a session; only one that ended while an answer was awaited matters. Answered alike whether or not the session is known.</summary>
     public async Task<IResult> Ended(IFormCollection form)
     {
         if (!GatewayForm.TryRead(form, out var read, out var problem))
-            return Refuse(problem);
+            return Refusal.Of(problem);
         if (read.Status is "Incomplete" && funds.TryFind(read.ServiceCode, out var fund, out _))
             await turns.Reply(Request(fund, read, HangUp), _options.Deadline);
         return Results.Ok();
@@ -42,9 +42,14 @@ internal sealed class Callback(FundDirectory funds, TurnRunner turns, TimeProvid
     private static Reading HangUp(string? last) =>
         last is null ? new Reading.OutOfStep() : new Reading.Fresh(new Input.HungUp(), last);
 
-    private Reading Understand(ImmutableArray<string> digits, string text, string? last) => _options.Text is TextMode.Cumulative
-        ? CumulativeText.Read(digits, text, last)
-        : LastAnswerText.Read(digits, text, last, time.GetUtcNow());
+    /// <summary>The time is that of arrival: a copy may wait long behind the turn that it is a copy of.</summary>
+    private Func<string?, Reading> Understand(ImmutableArray<string> digits, string text)
+    {
+        var arrived = time.GetUtcNow();
+        return _options.Text is TextMode.Cumulative
+            ? last => CumulativeText.Read(digits, text, last)
+            : last => LastAnswerText.Read(digits, text, last, arrived);
+    }
 
     private TurnRequest Request(Fund fund, GatewayForm read, Func<string?, Reading> understand) => new()
     {
@@ -60,7 +65,4 @@ internal sealed class Callback(FundDirectory funds, TurnRunner turns, TimeProvid
     private ImmutableArray<Language> Shown(Fund fund) => _options.Ucs2
         ? fund.Languages
         : [.. fund.Languages.Where(language => !language.IsRightToLeft)];
-
-    private static IResult Refuse(string problem) =>
-        Results.Problem(problem, statusCode: StatusCodes.Status400BadRequest, title: "The gateway sent what its protocol does not allow.");
 }

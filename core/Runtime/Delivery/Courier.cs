@@ -14,6 +14,7 @@ public sealed partial class Courier(
     IOutbox outbox, IEnumerable<ISender> senders, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<Courier> logger)
 {
     private const int Batch = 100;
+
     private readonly ImmutableDictionary<Channel, ISender> _senders = senders.ToImmutableDictionary(sender => sender.Channel);
 
     /// <summary>Delivers everything that is due now; gives how many messages were handled.</summary>
@@ -23,9 +24,9 @@ public sealed partial class Courier(
         var handled = 0;
         while (true)
         {
+            var until = time.GetUtcNow() + Patience;
             var due = await outbox.Take(time.GetUtcNow(), options.Value.Lease, Batch, cancellation);
-            foreach (var message in due)
-                await Deliver(message, cancellation);
+            await Task.WhenAll(due.GroupBy(message => message.Message.Person, StringComparer.Ordinal).Select(person => DeliverInOrder(person, until, cancellation)));
             handled += due.Count;
             if (due.Count < Batch)
                 return handled;
@@ -35,6 +36,16 @@ public sealed partial class Courier(
     /// <summary>The wait after a number of failed tries: doubling, bounded.</summary>
     internal static TimeSpan WaitAfter(int tries, DeliveryOptions options) =>
         TimeSpan.FromTicks((long)Math.Min(options.LongestWait.Ticks, options.FirstWait.Ticks * Math.Pow(2, tries - 1)));
+
+    /// <summary>Half a lease to begin a try, half a lease for its end: nobody else takes a message that is still on its way.</summary>
+    private TimeSpan Patience => options.Value.Lease / 2;
+
+    /// <summary>One person's messages, one after the other; those whose turn does not come in time are left to the next to take them.</summary>
+    private async Task DeliverInOrder(IEnumerable<DueMessage> person, DateTimeOffset until, CancellationToken cancellation)
+    {
+        foreach (var due in person.TakeWhile(_ => time.GetUtcNow() < until))
+            await Deliver(due, cancellation);
+    }
 
     private async Task Deliver(DueMessage due, CancellationToken cancellation)
     {
@@ -54,15 +65,18 @@ public sealed partial class Courier(
     {
         if (!_senders.TryGetValue(due.Message.Channel, out var sender))
             return SendResult.Refused;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
-            return await sender.Send(due.Message, cancellation);
+            var sending = sender.Send(due.Message, patience.Token);
+            return await sending.WaitAsync(Patience, time, cancellation);
         }
 #pragma warning disable CA1031 // a sender that breaks is one to try again later
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogBroken(logger, failure, due.Message.Channel.Name);
+            await patience.CancelAsync();
             return SendResult.TryLater;
         }
     }

@@ -17,7 +17,7 @@ public sealed partial class DeliveryLoop(Courier courier, IOptions<DeliveryOptio
                 await courier.Round(stoppingToken);
             }
 #pragma warning disable CA1031 // a round that fails is logged, and the next one takes up what it left
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 LogFailed(logger, failure);

@@ -46,10 +46,26 @@ public sealed partial class ProcessingRun(
             var numbers = await cases.InState(fund.Id, state, before, Batch, cancellation);
             var done = 0;
             foreach (var number in numbers)
-                done += await handle(fund, number, cancellation) ? 1 : 0;
+                done += await HandleSafely(handle, fund, number, cancellation) ? 1 : 0;
             handled += done;
             if (numbers.Count < Batch || done == 0)
                 return handled;
+        }
+    }
+
+    private async Task<bool> HandleSafely(
+        Func<Fund, CaseNumber, CancellationToken, Task<bool>> handle, Fund fund, CaseNumber number, CancellationToken cancellation)
+    {
+        try
+        {
+            return await handle(fund, number, cancellation);
+        }
+#pragma warning disable CA1031 // one file that cannot be processed must not keep the others waiting
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogFailed(logger, failure, fund.Id.Value, number.Digits);
+            return false;
         }
     }
 
@@ -74,6 +90,9 @@ public sealed partial class ProcessingRun(
         await cases.Find(fund.Id, number, cancellation) is { } file
         && CaseProcessing.Lapse(file, time.GetUtcNow()) is { IsEmpty: false } changes
         && await store.Commit(new Unit(null, changes), cancellation) is CommitResult.Committed;
+
+    [LoggerMessage(1103, LogLevel.Error, "{Fund}: file {Number} could not be processed; the next run tries again")]
+    private static partial void LogFailed(ILogger logger, Exception failure, string fund, string number);
 
     [LoggerMessage(1101, LogLevel.Information, "A processing run took {Processed} files")]
     private static partial void LogPassed(ILogger logger, int processed);

@@ -27,7 +27,7 @@ public sealed partial class ProcessingSchedule(
             await run.Pass(cancellation);
         }
 #pragma warning disable CA1031 // a run that fails is logged, and the next one takes up what it left
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogFailed(logger, failure);

@@ -73,18 +73,18 @@ public sealed partial class TurnDecider(IStore store, ActionCatalogue actions, M
         using var cancellation = new CancellationTokenSource(ActionDeadline, time);
         try
         {
-            return await actions[perform.Action].Perform(
-                new ActionRequest
-                {
-                    Fund = request.Fund,
-                    Service = perform.Service,
-                    Address = request.Address,
-                    Language = session.Language,
-                    Answers = perform.Answers,
-                    Now = surroundings.Now,
-                    Today = surroundings.Today,
-                },
-                cancellation.Token).WaitAsync(ActionDeadline, time, cancellation.Token);
+            var asked = new ActionRequest
+            {
+                Fund = request.Fund,
+                Service = perform.Service,
+                Address = request.Address,
+                Language = session.Language,
+                Answers = perform.Answers,
+                Now = surroundings.Now,
+                Today = surroundings.Today,
+            };
+            return await Task.Run(() => actions[perform.Action].Perform(asked, cancellation.Token), cancellation.Token)
+                .WaitAsync(ActionDeadline, time, cancellation.Token);
         }
 #pragma warning disable CA1031 // a service that fails is a service that is unavailable: the flow has an exit for it
         catch (Exception failure)

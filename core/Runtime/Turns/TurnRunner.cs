@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Localization;
 using ChatChannels.Runtime.Storage;
+using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Services;
 using Microsoft.Extensions.Logging;
 
@@ -13,13 +16,19 @@ namespace ChatChannels.Runtime.Turns;
 public sealed partial class TurnRunner(IStore store, TurnDecider decider, IIdSource ids, TimeProvider time, ILogger<TurnRunner> logger) : IDisposable
 {
     private const int Tries = 5;
+
+    /// <summary>Persons whose language is kept in memory, so that they are told of trouble in it when the store cannot say; one takes about 200 bytes.</summary>
+    private const int Persons = 50_000;
+
     private readonly PersonLocks _locks = new();
+    private readonly BoundedCache<(FundId Fund, string Address), Language> _languages = new(Persons);
 
     /// <summary>Takes a turn and replies within the deadline, whatever is slow behind; a late turn is still finished and kept.</summary>
     public async Task<string> Reply(TurnRequest request, TimeSpan deadline)
     {
         var reference = ids.NextDigits(6);
-        var turn = TakeSafely(request, reference);
+        // On a thread of its own: what blocks behind instead of waiting must not hold the reply.
+        var turn = Task.Run(() => TakeSafely(request, reference));
         try
         {
             return await turn.WaitAsync(deadline, time);
@@ -54,8 +63,11 @@ public sealed partial class TurnRunner(IStore store, TurnDecider decider, IIdSou
         for (var i = 0; i < Tries; i++)
         {
             var stored = await store.FindSession(request.Key, CancellationToken.None);
+            Remember(request, stored?.Session);
             switch (request.Read(stored?.Request))
             {
+                case Reading.Fresh { Input: Input.HungUp } when !await IsStanding(request, stored):
+                    return "";
                 case Reading.Fresh fresh:
                     if (await Commit(request, stored, fresh) is { } reply)
                         return reply;
@@ -80,8 +92,19 @@ public sealed partial class TurnRunner(IStore store, TurnDecider decider, IIdSou
                 decided.Reply ?? stored?.Reply ?? "",
                 Resumable: true),
             decided.Changes);
-        return await store.Commit(unit, CancellationToken.None) is CommitResult.Committed ? unit.Turn!.Reply : null;
+        if (await store.Commit(unit, CancellationToken.None) is not CommitResult.Committed)
+            return null;
+        Remember(request, decided.Session);
+        return unit.Turn!.Reply;
     }
+
+    /// <summary>
+    /// Whether a lost line still matters: something was begun, and the notice does not come twice, or so late that the person
+    /// has gone on in another session.
+    /// </summary>
+    private async Task<bool> IsStanding(TurnRequest request, StoredSession? stored) =>
+        stored is { Session: { Life: not (Life.Ended or Life.Dropped), Stand: not null } }
+        && (await store.FindStanding(request.Fund.Id, request.Address, CancellationToken.None))?.Unfinished?.Key == request.Key;
 
     private async Task<string> Repeat(TurnRequest request, StoredSession? stored, Reading.Repeated repeated)
     {
@@ -90,10 +113,18 @@ public sealed partial class TurnRunner(IStore store, TurnDecider decider, IIdSou
             ?? LastWords(request, CommonTexts.Restart, "");
     }
 
-    /// <summary>A last screen that needs neither store nor session.</summary>
-    private static string LastWords(TurnRequest request, string text, string reference)
+    private void Remember(TurnRequest request, Session? session)
     {
-        var language = request.CanShow[0];
+        if (session is not null)
+            _languages.Set((request.Fund.Id, request.Address.Value), session.Language);
+    }
+
+    /// <summary>A last screen that needs neither store nor session.</summary>
+    private string LastWords(TurnRequest request, string text, string reference)
+    {
+        var language = _languages.TryGet((request.Fund.Id, request.Address.Value), out var known) && request.CanShow.Contains(known)
+            ? known
+            : request.CanShow[0];
         var key = new Option("", "", "");
         var prompt = new Prompt
         {

@@ -1,0 +1,18 @@
+using System.Text.RegularExpressions;
+using ChatChannels.Host.Replay;
+using ChatChannels.Tests.Ussd;
+
+namespace ChatChannels.Tests.Runtime.Turns;
+
+/// <summary>How last words are recognised.</summary>
+internal static class Replies
+{
+    /// <summary>The reply is this text in this language, with some reference of six digits.</summary>
+    public static void AssertIs(ReplayService service, string language, string key, string reply)
+    {
+        var pattern = Regex.Escape("END " + Scene.Common(service, language, key))
+            .Replace(@"\{reference}", "[0-9]{6}", StringComparison.Ordinal)
+            .Replace(@"\{service-code}", @"\*237\*1\#", StringComparison.Ordinal);
+        Assert.Matches($"^{pattern}$", reply);
+    }
+}
