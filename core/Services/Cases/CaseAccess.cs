@@ -16,9 +16,6 @@ public sealed class CaseAccess(ICaseFile cases, IAttempts attempts, ISecrets sec
     /// <summary>Tries a day against one case before the door stays shut until tomorrow.</summary>
     public const int TriesPerCase = 10;
 
-    /// <summary>Tries a day by one phone, the right ones included.</summary>
-    public const int TriesPerPhone = 30;
-
     /// <summary>The answers that name a case and its code.</summary>
     public const string NumberAnswer = "case-number";
     public const string CodeAnswer = "secret-code";
@@ -27,12 +24,11 @@ public sealed class CaseAccess(ICaseFile cases, IAttempts attempts, ISecrets sec
     public const int CodeDigits = 8;
 
     /// <summary>Tries a code against a case.</summary>
-    /// <param name="caller">Who asks: an address, or a network address for a page.</param>
-    public async Task<CaseOpening> Open(FundId fund, string number, string code, string caller, DateOnly today, CancellationToken cancellation)
+    public async Task<CaseOpening> Open(FundId fund, string number, string code, CaseCaller caller, DateOnly today, CancellationToken cancellation)
     {
         var subject = Subject(fund, number);
-        var tries = await attempts.Count([subject, $"caller:{caller}"], today, cancellation);
-        if (tries[0] > TriesPerCase || tries[1] > TriesPerPhone)
+        var tries = await attempts.Count([subject, $"caller:{caller.Who}"], today, cancellation);
+        if (tries[0] > TriesPerCase || tries[1] > caller.TriesPerDay)
             return new CaseOpening.Locked();
         var found = await cases.Find(fund, new CaseNumber(number), cancellation);
         if (!Matches(found, number, code))

@@ -26,7 +26,7 @@ public sealed class FindCaseAction(CaseAccess access) : IServiceAction
             request.Fund.Id,
             request.Answers[CaseAccess.NumberAnswer]!,
             request.Answers[CaseAccess.CodeAnswer]!,
-            request.Address.Value,
+            CaseCaller.Phone(request.Address),
             request.Today,
             cancellation);
         return opening switch
