@@ -1,5 +1,7 @@
 using System.CommandLine;
 using ChatChannels.Host.Commands;
+using ChatChannels.Runtime.Storage;
+using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Host;
 
@@ -23,10 +25,19 @@ internal static class CommandLine
         return root.Parse(args);
     }
 
+    /// <summary>Serves until it is stopped. What an operator can mend is one sentence, not a stack of calls.</summary>
     private static async Task<int> Serve(string[] args, CancellationToken cancellation)
     {
-        await using var app = Composition.Build(args);
-        await app.RunAsync(cancellation);
-        return 0;
+        try
+        {
+            await using var app = Composition.Build(args);
+            await app.RunAsync(cancellation);
+            return 0;
+        }
+        catch (Exception refused) when (refused is StorageRefusedException or InvalidDataException or OptionsValidationException or IOException)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
     }
 }

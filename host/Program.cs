@@ -1,3 +1,5 @@
+using System.CommandLine;
 using ChatChannels.Host;
 
-return await CommandLine.Parse(args).InvokeAsync();
+// A stop drains what waits for the disk; nothing may cut that short.
+return await CommandLine.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(40) });
