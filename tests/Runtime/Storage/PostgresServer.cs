@@ -27,7 +27,7 @@ internal static class PostgresServer
         var admin = Require();
         var name = $"test_{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8))}";
         await Execute(admin, $"CREATE DATABASE {name}");
-        return new NpgsqlConnectionStringBuilder(admin) { Database = name, Pooling = true }.ToString();
+        return new NpgsqlConnectionStringBuilder(admin) { Database = name, Pooling = true, MaxPoolSize = 10 }.ToString();
     }
 
     public static Task Drop(string database)
