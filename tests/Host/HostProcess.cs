@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
@@ -23,19 +24,8 @@ internal sealed partial class HostProcess : IDisposable
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, Program), "--urls", "http://127.0.0.1:0", .. settings])
             start.ArgumentList.Add(argument);
-        var process = Process.Start(start)!;
-        var said = new List<string>();
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
-        {
-            said.Add(line);
-            if (Listening().Match(line) is not { Success: true } match)
-                continue;
-            process.BeginErrorReadLine();
-            process.BeginOutputReadLine();
-            return new HostProcess(process, new Uri(match.Groups["address"].Value));
-        }
-
-        throw new InvalidOperationException($"It did not start: {string.Join('\n', said)}\n{await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}");
+        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        return new HostProcess(process, await Listen(process));
     }
 
     /// <summary>SIGKILL: nothing is written, closed or said any more.</summary>
@@ -51,6 +41,27 @@ internal sealed partial class HostProcess : IDisposable
         if (!_process.HasExited)
             _process.Kill();
         _process.Dispose();
+    }
+
+    /// <summary>Starts the process and waits for it to say where it listens, or to end.</summary>
+    private static async Task<Uri> Listen(Process process)
+    {
+        var said = new ConcurrentQueue<string>();
+        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Hear(string? line)
+        {
+            said.Enqueue(line ?? "");
+            if (Listening().Match(line ?? "") is { Success: true } match)
+                address.TrySetResult(new Uri(match.Groups["address"].Value));
+        }
+
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.Exited += (_, _) => address.TrySetException(new InvalidOperationException($"It did not start: {string.Join('\n', said)}"));
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return await address.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
     }
 
     [GeneratedRegex("Now listening on: (?<address>http://\\S+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
