@@ -89,9 +89,10 @@ public sealed class PagesBrowserTests(Chromium chromium) : IClassFixture<Chromiu
     /// <summary>Does what leaves the page, and waits for the next one.</summary>
     private static async Task LeaveAsync(IPage page, Func<Task> act)
     {
-        await page.EvaluateAsync("window.stillHere = true");
+        // A locator waits without eval, which the policy of the pages forbids to a polled function.
+        await page.EvaluateAsync("document.documentElement.setAttribute('data-old', '')");
         await act();
-        await page.WaitForFunctionAsync("window.stillHere === undefined");
+        await Expect(page.Locator("html:not([data-old])")).ToBeAttachedAsync();
         await page.WaitForLoadStateAsync();
     }
 
