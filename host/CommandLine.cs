@@ -17,6 +17,8 @@ internal static class CommandLine
             BackupCommand.Create(),
             RestoreCommand.Create(),
             VerifyAuditCommand.Create(),
+            CheckCommand.Create(),
+            DiagramCommand.Create(),
         };
 
         // What is not a command is configuration for the host: --urls, --Section:Key.

@@ -14,6 +14,14 @@ public static class Composition
     /// <param name="arrange">Last changes before it is built: tests and replays put in their own clock, ids and senders.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? arrange = null)
     {
+        var app = BuildParts(args, arrange);
+        MapParts(app);
+        return app;
+    }
+
+    /// <summary>The parts without their routes, for commands that serve nobody: content that is broken must not keep them from saying so.</summary>
+    public static WebApplication BuildParts(string[] args, Action<WebApplicationBuilder>? arrange = null)
+    {
         if (AppContext.TryGetSwitch("System.Globalization.Invariant", out var invariant) && invariant)
             throw new InvalidOperationException("French and Arabic need ICU: do not run in invariant globalization mode.");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -24,9 +32,7 @@ public static class Composition
         });
         AddParts(builder.Services, builder.Configuration);
         arrange?.Invoke(builder);
-        var app = builder.Build();
-        MapParts(app);
-        return app;
+        return builder.Build();
     }
 
     private static void AddParts(IServiceCollection services, ConfigurationManager configuration)

@@ -1,5 +1,8 @@
+using ChatChannels.Conversation.Text;
+using ChatChannels.Runtime.Turns;
 using ChatChannels.Ussd.Access;
 using ChatChannels.Ussd.AfricasTalking;
+using ChatChannels.Ussd.Screens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,6 +19,7 @@ public static class UssdDoors
     {
         services.AddSingleton<IValidateOptions<UssdOptions>, UssdOptionsCheck>();
         services.AddOptionsWithValidateOnStart<UssdOptions>().Bind(section);
+        services.AddSingleton<IScreens>(provider => ScreensOf(provider.GetRequiredService<IOptions<UssdOptions>>().Value.AfricasTalking));
         services.AddSingleton<Callback>();
         return services;
     }
@@ -29,6 +33,8 @@ public static class UssdDoors
         gateway.MapPost("/events", (HttpContext http, Callback callback) => WithForm(http, callback.Ended));
         return routes;
     }
+
+    private static UssdScreens ScreensOf(AfricasTalkingOptions options) => new(new TextLimits(options.Septets, options.Units));
 
     /// <summary>Reads the form; one that is none or broken is a 400, one too large a 413.</summary>
     private static async Task<IResult> WithForm(HttpContext http, Func<IFormCollection, Task<IResult>> handle)

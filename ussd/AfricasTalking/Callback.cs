@@ -3,20 +3,17 @@ using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Localization;
-using ChatChannels.Conversation.Text;
 using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.Turns;
-using ChatChannels.Ussd.Screens;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Ussd.AfricasTalking;
 
 /// <summary>The callback of a hop, and the notice that a session ended.</summary>
-internal sealed class Callback(FundDirectory funds, TurnRunner turns, TimeProvider time, IOptions<UssdOptions> options)
+internal sealed class Callback(FundDirectory funds, TurnRunner turns, TimeProvider time, IScreens screens, IOptions<UssdOptions> options)
 {
     private readonly AfricasTalkingOptions _options = options.Value.AfricasTalking;
-    private readonly UssdScreens _screens = new(new TextLimits(options.Value.AfricasTalking.Septets, options.Value.AfricasTalking.Units));
 
     /// <summary>One hop: 200 and <c>CON</c> or <c>END</c>, or 400 for what the protocol does not allow.</summary>
     public async Task<IResult> Hop(IFormCollection form)
@@ -58,7 +55,7 @@ internal sealed class Callback(FundDirectory funds, TurnRunner turns, TimeProvid
         Fund = fund,
         Address = new Address(Channel.Ussd, read.Phone, Proof.Possessed),
         Read = understand,
-        Screens = _screens,
+        Screens = screens,
         CanShow = Shown(fund),
     };
 

@@ -4,6 +4,7 @@ namespace ChatChannels.Conversation.Engine;
 /// <param name="Changing">The review that one answer was being changed for, as in <see cref="Session.Changing"/>.</param>
 /// <param name="Own">Whether it was left in this very session, by going to the menu; then nothing needs proof.</param>
 /// <param name="WrongProofs">Failed proofs so far, over all calls.</param>
+/// <param name="Page">The page of a review that was read last, from 0: reading all of it may take longer than one call.</param>
 public sealed record HeldStand(
     ImmutableArray<Frame> Frames,
     AnswerSheet Answers,
@@ -11,7 +12,8 @@ public sealed record HeldStand(
     bool Saved,
     string? Changing = null,
     bool Own = false,
-    int WrongProofs = 0)
+    int WrongProofs = 0,
+    int Page = 0)
 {
     public override string ToString() => "HeldStand { *** }";
 }

@@ -16,7 +16,15 @@ internal static class LanguageTurn
             return;
         }
 
-        step.Change(session => session with { Language = new Language(chosen.Value), LanguageChosen = true, Page = 0, WrongAnswers = 0 });
+        step.Change(session => session with
+        {
+            Language = new Language(chosen.Value),
+            LanguageChosen = true,
+            Page = 0,
+            WrongAnswers = 0,
+            // Other words, other pages: what was read of a held review is read anew.
+            Held = session.Held is { } held ? held with { Page = 0 } : null,
+        });
         step.Move(step.Session.ReturnTo is Life.Fresh ? LifeTrigger.ShowMenu : LifeTrigger.Return);
     }
 }

@@ -27,7 +27,7 @@ internal static class Renewal
             Saved = held.Saved,
             Changing = held.Changing,
             Held = null,
-            Page = 0,
+            Page = held.Page,
             WrongAnswers = 0,
         });
         foreach (var (i, frame) in held.Frames.Index())
@@ -35,6 +35,7 @@ internal static class Renewal
             if (step.Fund.TryFind(frame.Flow, frame.Version, out _))
                 continue;
             step.Notice = step.Text(CommonTexts.ResumeCarried);
+            step.Change(session => session with { Page = 0 });
             var newest = step.Fund.Newest(frame.Flow);
             var carry = newest.CarryOvers.FirstOrDefault(over => over.From == frame.Version);
             step.Change(session => Carry(session, i, newest, carry));

@@ -69,7 +69,7 @@ public sealed record Session
     /// <summary>What a later session could resume, or null when nothing was begun.</summary>
     public HeldStand? Stand => Life is Life.Ended ? null
         : Frames.IsEmpty ? Held
-        : new HeldStand(Frames, Answers, Derived, Saved, Changing);
+        : new HeldStand(Frames, Answers, Derived, Saved, Changing, Page: Page);
 
     public override string ToString() => $"Session {{ {Key.Fund} {Key.Channel} {Life} {(Frames.IsEmpty ? "" : Top.State)} v{Version} }}";
 }

@@ -20,6 +20,9 @@ public sealed record Flow
     /// <summary>The transitions: states and triggers by name, guarded by the answers.</summary>
     public required StateMachine<string, string, AnswerSheet, Effect> Machine { get; init; }
 
+    /// <summary>The same transitions as the file declares them, with their conditions as data: what a proof over all answers tells apart.</summary>
+    public ImmutableArray<Arrow> Arrows { get; init; } = [];
+
     /// <summary>Answers that, repeated, prove on a redial that the person is the same; the first one given counts.</summary>
     public ImmutableArray<string> ProveBy { get; init; } = [];
 

@@ -13,6 +13,7 @@ internal static class FlowBuilder
         Start = draft.Start,
         States = draft.States,
         Machine = StateMachine<string, string, AnswerSheet, Effect>.Declare(draft.Start, builder => Declare(draft, builder)),
+        Arrows = draft.Arrows,
         ProveBy = draft.ProveBy,
         Sensitive = draft.Sensitive,
         CarryOvers = draft.CarryOvers,

@@ -1,0 +1,73 @@
+using ChatChannels.Conversation.Answers;
+using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Flows;
+using ChatChannels.Conversation.Localization;
+
+namespace ChatChannels.Host.Checking;
+
+/// <summary>The answers that proofs are made with: the widest on a phone, or usual ones where it is about time.</summary>
+internal sealed class SampleValues(Fund fund, Language language, Gauge gauge, bool usual)
+{
+    /// <summary>The digits of what a service action adds and no flow asks for: a reference, a number.</summary>
+    private const string AddedDigits = "8888888888";
+
+    private readonly Distinctions _distinctions = new(fund);
+
+    public Language Language => language;
+
+    public AnswerContext Context { get; } = fund.AnswerContext(language, CheckTime.Today);
+
+    /// <summary>The number that calls.</summary>
+    public string Caller => Widest(AnswerTypes.Find("phone")!, AnswerSettings.None);
+
+    /// <summary>The answers to try at a state: one for each group that conditions tell apart.</summary>
+    public IEnumerable<string> Of(State.Collects state, AnswerSheet answers)
+    {
+        if (answers.TryGet(state.As, out var settled))
+            return [settled];
+        if (state.Derive.FirstOrDefault(derivation => derivation.When.Holds(answers)) is { } derivation)
+            return [Derived(derivation.Source, answers)];
+        string[] skipped = state.Optional && _distinctions.Read(state.As) ? [""] : [];
+        return state is State.Ask ask ? [Asked(ask), .. skipped] : [.. Chosen((State.Choose)state), .. skipped];
+    }
+
+    /// <summary>A value for any answer's name, asked for or added.</summary>
+    public string Of(string name) => fund.CollectorOf(name) switch
+    {
+        State.Ask ask => Asked(ask),
+        State.Choose choose => choose.Options.Items.MaxBy(Share)!.Value,
+        _ => AddedDigits,
+    };
+
+    /// <summary>Every answer that any flow collects.</summary>
+    public AnswerSheet All() => AnswerSheet.None.WithAll(fund.Flows
+        .SelectMany(flow => flow.States).OfType<State.Collects>()
+        .Select(state => state.As).Distinct(StringComparer.Ordinal)
+        .Select(name => KeyValuePair.Create(name, Of(name))));
+
+    private string Asked(State.Ask ask)
+    {
+        var widest = Widest(ask.Type, ask.Settings);
+        var length = ask.Type.UsualLength(ask.Settings);
+        if (!usual || length >= widest.Length)
+            return widest;
+        return ask.Type.Read(widest[..length], ask.Settings, Context) is AnswerReading.Accepted shorter ? shorter.Canonical : widest;
+    }
+
+    private string Widest(IAnswerType type, AnswerSettings settings) => type.Widest(settings, Context);
+
+    private IEnumerable<string> Chosen(State.Choose choose) => choose.Exits
+        ? choose.Options.Items.Select(item => item.Value)
+        : choose.Options.Items
+            .GroupBy(item => _distinctions.Of(choose.As, item.Value), StringComparer.Ordinal)
+            .Select(alike => alike.MaxBy(Share)!.Value);
+
+    private double Share(ChoiceItem item) => gauge.ShareOf(item.LabelIn(language));
+
+    private string Derived(DerivationSource source, AnswerSheet answers) => source switch
+    {
+        DerivationSource.Literal literal => literal.Value,
+        DerivationSource.Answer answer => answers[answer.Name] ?? "",
+        _ => Caller,
+    };
+}

@@ -1,0 +1,15 @@
+using System.CommandLine;
+using ChatChannels.Host;
+
+namespace ChatChannels.Tests.Host.Checking;
+
+/// <summary>What a command of the program said, and its exit code.</summary>
+internal sealed record Commanded(int Code, IReadOnlyList<string> Lines)
+{
+    public static Commanded Run(params string[] args)
+    {
+        using var output = new StringWriter();
+        var code = CommandLine.Parse(args).Invoke(new InvocationConfiguration { Output = output });
+        return new Commanded(code, output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+}
