@@ -12,7 +12,7 @@ namespace ChatChannels.Tests.Scripts;
 /// <summary>What a script reaches, read off the sessions that were committed and the effects that were written.</summary>
 internal sealed class Reach(ReplayService service, string language)
 {
-    private readonly ImmutableHashSet<string>.Builder _found = ImmutableHashSet.CreateBuilder(StringComparer.Ordinal);
+    private readonly ImmutableHashSet<string>.Builder _found = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
     private readonly Fund _fund = service.Services.GetRequiredService<FundDirectory>().All[0];
     private int _seen;
     private Session? _last;
@@ -35,7 +35,7 @@ internal sealed class Reach(ReplayService service, string language)
 
     private void NoteFailure(Session asked, string typed)
     {
-        if (asked.Life is not Life.InService || Keys.All.Contains(typed) || StateOf(asked.Top) is not State.Ask ask)
+        if (asked.Life is not Life.InService || Keys.All.Contains(typed, StringComparer.Ordinal) || StateOf(asked.Top) is not State.Ask ask)
             return;
         var context = _fund.AnswerContext(asked.Language, TurnDecider.Today(_fund, service.Clock.GetUtcNow()));
         if (ask.Type.Read(typed, ask.Settings, context) is AnswerReading.Rejected rejected)

@@ -61,7 +61,7 @@ public sealed class ScriptFormatTests
         try
         {
             await File.WriteAllTextAsync(file, Head + "> *237*1#\n", TestContext.Current.CancellationToken);
-            var start = new ProcessStartInfo("dotnet", [typeof(Composition).Assembly.Location, "replay", file, "--update"]) { RedirectStandardError = true };
+            var start = new ProcessStartInfo("dotnet", [typeof(Composition).Assembly.Location, "replay", file, "--update"]) { RedirectStandardError = true, UseShellExecute = false };
             start.Environment["CI"] = "true";
             using var process = Process.Start(start)!;
             var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -8,6 +8,7 @@ namespace ChatChannels.Conversation.Flows.Inspection;
 /// </summary>
 internal static class FundInspection
 {
+    /// <summary>Every defect that can be seen.</summary>
     /// <param name="gaps">The files of which something could not be read.</param>
     public static ImmutableArray<Defect> Inspect(FundDraft fund, ImmutableHashSet<string> gaps) =>
         gaps.IsEmpty ? Inspect(fund) : Around(fund, gaps);

@@ -12,7 +12,7 @@ public static class FundLoader
     {
         var log = new DefectLog();
         var draft = new FundReader(files, contract, log).Read();
-        ImmutableArray<Defect> defects = draft is null ? log.Found : [.. log.Found, .. FundInspection.Inspect(draft, log.Gaps)];
+        var defects = draft is null ? log.Found : log.Found.AddRange(FundInspection.Inspect(draft, log.Gaps));
         return draft is null || !defects.IsEmpty ? new FundLoad(null, InOrder(defects)) : new FundLoad(Build(draft), []);
     }
 
