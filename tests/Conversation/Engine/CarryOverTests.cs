@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
-using ChatChannels.Conversation.Flows.Loading;
 using ChatChannels.Conversation.Localization;
 using ChatChannels.Tests.Conversation.Flows;
 

@@ -53,7 +53,7 @@ public sealed partial class FlowLoaderTests
 
         var kinds = MiniatureFund.Load(files).Defects.Select(defect => defect.Kind).Order(StringComparer.Ordinal);
 
-        Assert.Equal(["key-collision", "unknown-answer-type"], kinds);
+        Assert.Equal(["key-collision", "unknown-answer-type"], kinds, StringComparer.Ordinal);
     }
 
     [Fact]
