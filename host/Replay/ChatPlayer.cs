@@ -59,6 +59,9 @@ public sealed class ChatPlayer(ReplayService service, ChatScript script)
             case Happening.ChangesPhone changes:
                 _phone = changes.Phone;
                 return null;
+            case Happening.Breaks breaks:
+                service.Actions.Let(breaks.Action, breaks.Fails);
+                return null;
             case Happening.TimePasses passes:
                 service.Clock.Pass(passes.Time);
                 return null;

@@ -54,6 +54,7 @@ public static partial class ChatScriptReader
             "(hang up)" => new Happening.HangsUp(),
             "(processing run)" => new Happening.Processing(),
             _ when rest.StartsWith("(from +", StringComparison.Ordinal) => new Happening.ChangesPhone(rest["(from ".Length..].TrimEnd(')')),
+            _ when Breaking().Match(rest) is { Success: true } match => new Happening.Breaks(match.Groups["action"].Value, match.Groups["fails"].Success),
             ['(', .., ')'] => throw Misread(name, line, $"{rest} is nothing that can happen"),
             _ when DialledCode().IsMatch(rest) => new Happening.Dials(rest),
             _ => new Happening.Types(rest),
@@ -87,6 +88,9 @@ public static partial class ChatScriptReader
 
     [GeneratedRegex(@"^\*\d+(\*\d+)*#$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex DialledCode();
+
+    [GeneratedRegex(@"^\((?<action>[a-z-]+) ((?<fails>fails)|works)\)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Breaking();
 
     [GeneratedRegex(@"^# now (?<now>\S+) phone (?<phone>\+\d+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Setting();

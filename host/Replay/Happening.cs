@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ChatChannels.Host.Replay;
 
 /// <summary>What the person, the network or the clock does. A closed family.</summary>
@@ -45,9 +43,23 @@ public abstract record Happening
         public override string ToString() => $"> (from {Phone})";
     }
 
+    /// <summary>From here on a service action fails, or works again.</summary>
+    public sealed record Breaks(string Action, bool Fails) : Happening
+    {
+        public override string ToString() => $"> ({Action} {(Fails ? "fails" : "works")})";
+    }
+
     /// <summary>Time passes.</summary>
     public sealed record TimePasses(TimeSpan Time) : Happening
     {
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"~ {(long)Time.TotalSeconds}s");
+        public override string ToString() => "~ " + FormattableString.Invariant(Written(Time));
+
+        private static FormattableString Written(TimeSpan time) => time switch
+        {
+            _ when time.Ticks % TimeSpan.TicksPerDay == 0 => $"{time.TotalDays}d",
+            _ when time.Ticks % TimeSpan.TicksPerHour == 0 => $"{time.TotalHours}h",
+            _ when time.Ticks % TimeSpan.TicksPerMinute == 0 => $"{time.TotalMinutes}m",
+            _ => $"{time.TotalSeconds}s",
+        };
     }
 }

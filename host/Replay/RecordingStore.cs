@@ -10,8 +10,12 @@ namespace ChatChannels.Host.Replay;
 public sealed class RecordingStore(IStore store) : IStore
 {
     private readonly ConcurrentQueue<Unit> _committed = [];
+    private readonly ConcurrentQueue<Session> _sessions = [];
 
-    /// <summary>The last session committed, by which scripts prove which states they reach.</summary>
+    /// <summary>Every session committed, in order, by which scripts prove which states they reach.</summary>
+    public IReadOnlyList<Session> Sessions => [.. _sessions];
+
+    /// <summary>The last session committed.</summary>
     public Session? Last { get; private set; }
 
     /// <summary>What was committed since the last call.</summary>
@@ -36,7 +40,8 @@ public sealed class RecordingStore(IStore store) : IStore
         if (result is not CommitResult.Committed)
             return result;
         _committed.Enqueue(unit);
-        Last = unit.Turn?.Session ?? Last;
+        if (unit.Turn is { } turn)
+            _sessions.Enqueue(Last = turn.Session);
         return result;
     }
 }

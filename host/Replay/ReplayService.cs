@@ -1,7 +1,9 @@
 using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Processing;
 using ChatChannels.Runtime.Storage;
+using ChatChannels.Runtime.Turns;
 using ChatChannels.Services;
+using ChatChannels.Services.Actions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -13,10 +15,12 @@ public sealed class ReplayService : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _folder;
 
-    private ReplayService(WebApplication app, string folder, ReplayClock clock, RecordingStore store)
+    private ReplayService(WebApplication app, string folder, ReplayClock clock)
     {
-        (_app, _folder) = (app, folder);
-        (Clock, Store) = (clock, store);
+        (_app, _folder, Clock) = (app, folder, clock);
+        Store = (RecordingStore)app.Services.GetRequiredService<IStore>();
+        Actions = app.Services.GetRequiredService<BreakableActions>();
+        Store.TakeChanges();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Http = new HttpClient { BaseAddress = new Uri(address) };
     }
@@ -24,6 +28,8 @@ public sealed class ReplayService : IAsyncDisposable
     public ReplayClock Clock { get; }
 
     public RecordingStore Store { get; }
+
+    public BreakableActions Actions { get; }
 
     public HttpClient Http { get; }
 
@@ -39,7 +45,6 @@ public sealed class ReplayService : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("chatchannels-replay-").FullName;
         var clock = new ReplayClock(now);
-        RecordingStore? recording = null;
         var app = Composition.Build(
             [
                 "--urls", "http://127.0.0.1:0",
@@ -55,14 +60,15 @@ public sealed class ReplayService : IAsyncDisposable
                 builder.Services.AddSingleton<IIdSource>(new CountedIds());
                 arrange(builder);
                 var store = builder.Services.Last(service => service.ServiceType == typeof(IStore)).ImplementationFactory!;
-                builder.Services.AddSingleton<IStore>(provider => recording = new RecordingStore((IStore)store(provider)));
+                builder.Services.AddSingleton<IStore>(provider => new RecordingStore((IStore)store(provider)));
+                builder.Services.AddSingleton<BreakableActions>();
+                builder.Services.AddSingleton(provider =>
+                    new ActionCatalogue(provider.GetRequiredService<BreakableActions>().Around(provider.GetServices<IServiceAction>())));
                 Without<ProcessingSchedule>(builder.Services);
                 Without<DeliveryLoop>(builder.Services);
             });
         await app.StartAsync();
-        app.Services.GetRequiredService<IStore>();
-        recording!.TakeChanges();
-        return new ReplayService(app, folder, clock, recording);
+        return new ReplayService(app, folder, clock);
     }
 
     public async ValueTask DisposeAsync()

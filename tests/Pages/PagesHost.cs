@@ -83,7 +83,7 @@ internal sealed class PagesHost : IAsyncDisposable
             new FindCaseAction(access),
             ChangeCaseAction.Validate(access),
             ChangeCaseAction.Keep(access),
-            new RequestCallBackAction(cabinet, new CountingIds()),
+            new RequestCallBackAction(cabinet, new CountingIds(), new MessageWriter(new CountingIds(), new Uri("https://fund.example/"))),
         ];
         return new ActionCatalogue(actions);
     }

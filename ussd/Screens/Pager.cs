@@ -12,10 +12,11 @@ internal static class Pager
 {
     public static ImmutableArray<string> Pages(Prompt prompt, TextLimits limits)
     {
-        var body = LatinFolding.ToGsm7(BodyOf(prompt));
-        if (OneScreen(prompt, body, limits) is { } whole)
+        if (prompt.Hint is { } hint && OneScreen(prompt, WithNotice($"{prompt.Notice} {hint}".TrimStart(), BodyOf(prompt)), limits) is { } helpful)
+            return [helpful];
+        if (OneScreen(prompt, WithNotice(prompt.Notice, BodyOf(prompt)), limits) is { } whole)
             return [whole];
-        var pages = Cut(prompt, body, limits);
+        var pages = Cut(prompt, limits);
         return prompt.Ends ? [pages[0]] : pages;
     }
 
@@ -32,25 +33,40 @@ internal static class Pager
         return null;
     }
 
-    private static ImmutableArray<string> Cut(Prompt prompt, string body, TextLimits limits)
+    private static ImmutableArray<string> Cut(Prompt prompt, TextLimits limits)
     {
         var pages = ImmutableArray.CreateBuilder<string>();
-        var rest = body;
+        var rest = BodyOf(prompt);
+        var noticed = prompt.Notice is null;
         while (rest.Length > 0)
         {
-            var last = Join(rest, KeysOf(prompt, isFirst: pages.Count == 0, isLast: true));
-            if (limits.Fit(last))
+            var isLast = limits.Fit(Join(rest, KeysOf(prompt, pages.Count == 0, isLast: true)));
+            if (!noticed && (isLast || pages.Count == prompt.Page))
             {
-                pages.Add(last);
-                break;
+                // The notice stands on the page that is shown; the pages before it are cut as ever.
+                rest = WithNotice(prompt.Notice, rest);
+                noticed = true;
+                continue;
             }
 
-            var keys = KeysOf(prompt, isFirst: pages.Count == 0, isLast: false);
-            (var head, rest) = TextCutter.Take(rest, text => limits.Fit(Join(text, keys)));
-            pages.Add(Join(head, keys));
+            (var head, rest) = isLast ? new TextCut(rest, "") : TakePage(prompt, rest, isFirst: pages.Count == 0, limits);
+            pages.Add(Join(head, KeysOf(prompt, pages.Count == 0, isLast)));
         }
 
         return pages.ToImmutable();
+    }
+
+    /// <summary>As much as a page holds; behind a text of several pages, options that fit one page stay together.</summary>
+    private static TextCut TakePage(Prompt prompt, string rest, bool isFirst, TextLimits limits)
+    {
+        var keys = KeysOf(prompt, isFirst, isLast: false);
+        var cut = TextCutter.Take(rest, text => limits.Fit(Join(text, keys)));
+        var options = OptionsOf(prompt);
+        var textLength = rest.Length - options.Length - 1;
+        return !isFirst && textLength > 0 && cut.Head.Length > textLength
+            && limits.Fit(Join(options, KeysOf(prompt, isFirst: false, isLast: true)))
+                ? new TextCut(rest[..textLength], options)
+                : cut;
     }
 
     /// <summary>On paged screens room is dear: the paging keys, and back on the last one.</summary>
@@ -61,12 +77,14 @@ internal static class Pager
         .. isLast ? prompt.Keys.Where(key => key.Key is Keys.Back) : [],
     ];
 
-    private static string BodyOf(Prompt prompt) => string.Join('\n',
-    [
-        .. prompt.Notice is { } notice ? [notice] : Array.Empty<string>(),
-        prompt.Text,
-        .. prompt.Options.Select(Line),
-    ]);
+    private static string WithNotice(string? notice, string body) =>
+        notice is null ? body : $"{LatinFolding.ToGsm7(notice)}\n{body}";
+
+    private static string BodyOf(Prompt prompt) => OptionsOf(prompt) is { Length: > 0 } options
+        ? $"{LatinFolding.ToGsm7(prompt.Text)}\n{options}"
+        : LatinFolding.ToGsm7(prompt.Text);
+
+    private static string OptionsOf(Prompt prompt) => LatinFolding.ToGsm7(string.Join('\n', prompt.Options.Select(Line)));
 
     private static string Join(string body, IEnumerable<Option> keys)
     {

@@ -10,11 +10,9 @@ internal static class LanguageTurn
 
     public static void Choose(StepBuilder step, string typed)
     {
+        // A wrong choice is not told: in which language? The question, in all of them, stands on the screen again.
         if (Choosing.Among(Options(step), typed) is not { } chosen)
-        {
-            Choosing.Refuse(step);
             return;
-        }
 
         step.Change(session => session with
         {

@@ -8,7 +8,7 @@ internal static class Leaving
     {
         step.Change(session => session with
         {
-            Held = session.Frames.IsEmpty ? session.Held : session.Stand! with { Own = true },
+            Held = session.Stand,
             Frames = [],
             Answers = AnswerSheet.None,
             Derived = session.Derived.Clear(),

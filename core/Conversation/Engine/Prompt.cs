@@ -10,6 +10,9 @@ public sealed record Prompt
     /// <summary>What is wrong with the last answer, or another notice; stands first.</summary>
     public string? Notice { get; init; }
 
+    /// <summary>What may help beside the notice; the first thing to be left out where there is no room.</summary>
+    public string? Hint { get; init; }
+
     public required string Text { get; init; }
 
     /// <summary>What can be chosen, numbered steadily over all pages.</summary>

@@ -78,6 +78,7 @@ internal static class Prompts
     {
         Language = step.Session.Language,
         Notice = step.Notice,
+        Hint = step.Hint,
         Text = text,
         Options = options,
         Keys = [.. keys.ToArray().Select(key => Named(step, key))],

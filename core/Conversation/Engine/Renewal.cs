@@ -10,10 +10,12 @@ internal static class Renewal
     public static bool Apply(StepBuilder step)
     {
         var session = step.Session;
-        return session.Stand is { } stand
-            && !session.Frames.All(frame => step.Fund.TryFind(frame.Flow, frame.Version, out _))
-            && Restore(step, stand);
+        return !Stands(step, session.Frames) && session.Running is { } running && Restore(step, running);
     }
+
+    /// <summary>Whether every flow in progress is still there in its version, so that nothing moves.</summary>
+    public static bool Stands(StepBuilder step, ImmutableArray<Frame> frames) =>
+        frames.All(frame => step.Fund.TryFind(frame.Flow, frame.Version, out _));
 
     /// <summary>Stands where a held session stood, in versions that exist.</summary>
     /// <returns>Whether a flow had to begin again, with every answer kept: what is still valid is not asked.</returns>

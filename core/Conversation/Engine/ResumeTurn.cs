@@ -93,8 +93,9 @@ internal static class ResumeTurn
 
     private static void Restore(StepBuilder step, HeldStand held)
     {
+        var stands = Renewal.Stands(step, held.Frames);
         step.Move(LifeTrigger.EnterService);
-        if (Renewal.Restore(step, held))
+        if (Renewal.Restore(step, held) || stands)
             return;
         if (step.Session.Changing is null && step.State is not (State.Tell or State.Review or State.End))
             ServiceTurn.Enter(step, step.Session.Top.State);

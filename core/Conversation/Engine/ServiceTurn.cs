@@ -11,7 +11,7 @@ internal static class ServiceTurn
     public static void Begin(StepBuilder step, string service)
     {
         step.Move(LifeTrigger.EnterService);
-        step.Change(session => session with { Frames = [], Answers = AnswerSheet.None, Derived = session.Derived.Clear(), Saved = false, Held = null, Page = 0, WrongAnswers = 0 });
+        step.Change(session => session with { Frames = [], Answers = AnswerSheet.None, Derived = session.Derived.Clear(), Saved = false, Page = 0, WrongAnswers = 0 });
         step.Audit("service-begun", service);
         Push(step, step.Fund.Newest(service), at: null);
     }
@@ -150,7 +150,8 @@ internal static class ServiceTurn
                 break;
             case AnswerReading.Rejected rejected:
                 var values = rejected.Failure.Values.Select(value => (value.Key, value.Value)).ToArray();
-                Wrong(step, $"{step.Text(CommonTexts.Failure(rejected.Failure.Code), values)} {step.Text(CommonTexts.Example(ask.Type.Name))}");
+                step.Hint = step.Text(CommonTexts.Example(ask.Type.Name));
+                Wrong(step, step.Text(CommonTexts.Failure(rejected.Failure.Code), values));
                 break;
         }
     }
@@ -180,11 +181,13 @@ internal static class ServiceTurn
     public static void Wrong(StepBuilder step, string notice)
     {
         step.Notice = notice;
-        step.Change(session => session with { WrongAnswers = session.WrongAnswers + 1, Page = 0 });
+        step.Change(session => session with { WrongAnswers = session.WrongAnswers + 1 });
         if (step.Session.WrongAnswers < SessionLimits.WrongAnswers)
             return;
+        // The way out matters more than what was wrong.
+        (step.Notice, step.Hint) = (null, notice);
         step.Move(LifeTrigger.OfferWayOut);
-        step.Change(session => session with { WrongAnswers = 0 });
+        step.Change(session => session with { WrongAnswers = 0, Page = 0 });
     }
 
     public static void Leave(StepBuilder step, string trigger)

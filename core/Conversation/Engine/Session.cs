@@ -66,10 +66,16 @@ public sealed record Session
     /// <summary>The running frame; only while a service is in progress.</summary>
     public Frame Top => Frames[^1];
 
-    /// <summary>What a later session could resume, or null when nothing was begun.</summary>
-    public HeldStand? Stand => Life is Life.Ended ? null
-        : Frames.IsEmpty ? Held
-        : new HeldStand(Frames, Answers, Derived, Saved, Changing, Page: Page);
+    /// <summary>Where the running service stands, or null when none is running.</summary>
+    public HeldStand? Running => Life is Life.Ended || Frames.IsEmpty
+        ? null
+        : new HeldStand(Frames, Answers, Derived, Saved, Changing, Own: true, Page: Page);
+
+    /// <summary>
+    /// What can be resumed, or null when nothing was begun. Of two services left open it is the running one, unless only
+    /// the other has passed a save point.
+    /// </summary>
+    public HeldStand? Stand => Held is { Saved: true } && !Saved ? Held : Running ?? Held;
 
     public override string ToString() => $"Session {{ {Key.Fund} {Key.Channel} {Life} {(Frames.IsEmpty ? "" : Top.State)} v{Version} }}";
 }

@@ -18,6 +18,9 @@ internal sealed class StepBuilder(Session session, Fund fund, Surroundings surro
     /// <summary>What stands first on the screen: what was wrong, or what happened.</summary>
     public string? Notice { get; set; }
 
+    /// <summary>What may help beside it, where there is room.</summary>
+    public string? Hint { get; set; }
+
     /// <summary>Whether a service action was asked; nothing is shown before its outcome.</summary>
     public bool Waits { get; private set; }
 

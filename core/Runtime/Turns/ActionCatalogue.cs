@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Flows.Loading;
 using ChatChannels.Services.Actions;
+using ChatChannels.Services.CallBacks;
 using ChatChannels.Services.Processing;
 
 namespace ChatChannels.Runtime.Turns;
@@ -20,8 +21,10 @@ public sealed class ActionCatalogue(IEnumerable<IServiceAction> actions)
         ImmutableDictionary<string, ImmutableArray<Channel>>.Empty
             .Add(CaseProcessing.NumberGiven, [Channel.Sms, Channel.Email])
             .Add(CaseProcessing.ToComplete, [Channel.Sms, Channel.Email])
-            .Add("dial-back", [Channel.Sms]),
+            .Add("dial-back", [Channel.Sms])
+            .Add(RequestCallBackAction.Confirmed, [Channel.Sms]),
         ImmutableDictionary<string, ImmutableArray<string>>.Empty
             .Add(CaseProcessing.NumberGiven, ["registration-number", "case-number"])
-            .Add(CaseProcessing.ToComplete, ["reasons", "case-number"]));
+            .Add(CaseProcessing.ToComplete, ["reasons", "case-number"])
+            .Add(RequestCallBackAction.Confirmed, [RequestCallBackAction.Reference]));
 }

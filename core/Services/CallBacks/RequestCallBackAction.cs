@@ -1,17 +1,24 @@
 using System.Collections.Immutable;
+using ChatChannels.Conversation;
 using ChatChannels.Conversation.Answers;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.Cases;
+using ChatChannels.Services.Messages;
 
 namespace ChatChannels.Services.CallBacks;
 
-/// <summary>The call-back key: a case that waits for an agent. One a person at a time; asking again gives the same reference.</summary>
-public sealed class RequestCallBackAction(ICaseFile cases, IIdSource ids) : IServiceAction
+/// <summary>The call-back key: a case that waits for an agent. One a person at a time; asking again gives the same reference, and no second SMS.</summary>
+public sealed class RequestCallBackAction(ICaseFile cases, IIdSource ids, MessageWriter messages) : IServiceAction
 {
+    /// <summary>The message that confirms the request.</summary>
+    public const string Confirmed = "call-back";
+
+    /// <summary>What fills the message beside the values of every message.</summary>
+    public const string Reference = "reference";
+
     private const string Requested = "requested";
-    private const string Reference = "reference";
 
     public ActionSignature Signature { get; } = new(
         Effect.Perform.RequestCallBack,
@@ -38,8 +45,22 @@ public sealed class RequestCallBackAction(ICaseFile cases, IIdSource ids) : ISer
         };
         return new ActionResult(
             Outcome(opened.Number),
-            [new Change.OpenCase(opened), new Change.Record(CaseAccess.Fact("call-back-requested", opened, request.Address, request.Now))]);
+            [
+                new Change.OpenCase(opened),
+                new Change.Record(CaseAccess.Fact("call-back-requested", opened, request.Address, request.Now)),
+                .. messages.Write(request.Fund, Notice(opened), request.Now, request.Today),
+            ]);
     }
+
+    private static Notice Notice(Case opened) => new()
+    {
+        Template = Confirmed,
+        Kinds = [Channel.Sms],
+        Language = opened.Language,
+        Answers = AnswerSheet.None,
+        Filer = opened.Filer,
+        Values = ImmutableDictionary<string, string>.Empty.Add(Reference, opened.Number.Digits),
+    };
 
     private static Input.Outcome Outcome(CaseNumber number) =>
         new(Requested, ImmutableDictionary<string, string>.Empty.Add(Reference, number.Digits));

@@ -1,0 +1,82 @@
+using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Flows;
+using ChatChannels.Tests.Conversation.Engine;
+
+namespace ChatChannels.Tests.Scripts;
+
+/// <summary>Nothing a person can meet is left without a script, in any language.</summary>
+public sealed class CoverageTests
+{
+    private static readonly Fund Fund = Funds.Sample;
+
+    /// <summary>Superstates, in which no session stands, and the life before anything is shown, which is never committed.</summary>
+    private static readonly Life[] NoScreen = [Life.Live, Life.Detour, Life.Fresh];
+
+    /// <summary>Every audit fact there is.</summary>
+    private static readonly string[] Facts =
+    [
+        "service-begun", "service-ended", "resume-proven", "resume-refused", "runaway-stopped", "call-back-requested",
+        "case-opened", "case-read", "case-kept", "case-validated", "case-lapsed", "registration-number-given", "completion-asked",
+    ];
+
+    [Fact]
+    public async Task Scripts_Together_ReachEverythingInEveryLanguage()
+    {
+        var reached = await Task.WhenAll(PlayedScript.Names.Select(PlayedScript.Of));
+
+        var missing = Required().Except(reached.SelectMany(script => script.Reached), StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+
+        Assert.True(missing.Count == 0, $"No script reaches\n{string.Join('\n', missing)}");
+    }
+
+    [Fact]
+    public async Task Scripts_Together_WriteNoFactThatIsNotListed()
+    {
+        var reached = await Task.WhenAll(PlayedScript.Names.Select(PlayedScript.Of));
+        var listed = InEachLanguage(language => Facts.Select(fact => Words.Fact(language, fact)));
+
+        var unlisted = reached.SelectMany(script => script.Reached)
+            .Where(word => word.Contains(": fact ", StringComparison.Ordinal))
+            .Except(listed, StringComparer.Ordinal);
+
+        Assert.Empty(unlisted);
+    }
+
+    private static IEnumerable<string> Required() => InEachLanguage(language =>
+    [
+        .. Enum.GetValues<Life>().Except(NoScreen).Select(life => Words.Life(language, life)),
+        .. Facts.Select(fact => Words.Fact(language, fact)),
+        .. Messages().Select(message => Words.Message(language, message.Template, message.Channel)),
+        .. Fund.Flows.SelectMany(flow => flow.States.Select(state => Words.State(language, flow.Name, state.Name))),
+        .. Fund.Flows.SelectMany(flow => Exits(flow).Select(exit => Words.Exit(language, flow.Name, exit.State, exit.Exit))),
+        .. Asks().SelectMany(ask => ask.Type.FailureCodes.Where(code => CanFail(ask, code))).Distinct(StringComparer.Ordinal)
+            .Select(code => Words.Failure(language, code)),
+    ]);
+
+    private static IEnumerable<string> InEachLanguage(Func<string, IEnumerable<string>> words) =>
+        Fund.Languages.SelectMany(language => words(language.Code));
+
+    private static IEnumerable<(string Template, string Channel)> Messages() => Fund.Flows
+        .SelectMany(flow => flow.States)
+        .Select(state => state switch { State.Tell tell => tell.Notify, State.End end => end.Notify, _ => null })
+        .OfType<Notification>()
+        .SelectMany(sent => sent.Kinds.Select(kind => (sent.Template, kind.Name)))
+        .Concat(Funds.Contract.Messages.SelectMany(sent => sent.Value.Select(kind => (sent.Key, kind.Name))))
+        .Distinct();
+
+    private static IEnumerable<(string State, string Exit)> Exits(Flow flow) =>
+        flow.States.OfType<State.Do>().SelectMany(call => call.Exits.Select(exit => (call.Name, exit)));
+
+    private static IEnumerable<State.Ask> Asks() => Fund.Flows.SelectMany(flow => flow.States.OfType<State.Ask>());
+
+    /// <summary>A type lists every failure it knows; some need a setting that a question may not have.</summary>
+    private static bool CanFail(State.Ask ask, string code) => code switch
+    {
+        "date.future" => ask.Settings.Flag("past"),
+        "date.past" => ask.Settings.Flag("future"),
+        "date.too-young" => ask.Settings.TryGet("min-age", out _),
+        "date.too-old" => ask.Settings.TryGet("max-age", out _),
+        "phone.not-mobile" => ask.Settings.Flag("mobile"),
+        _ => true,
+    };
+}

@@ -1,0 +1,38 @@
+using ChatChannels.Host.Replay;
+
+namespace ChatChannels.Tests.Scripts;
+
+/// <summary>Every script, through the real endpoint and the real store: every screen, fact and message as written.</summary>
+public sealed class ScriptTests
+{
+    public static TheoryData<string> Names => [.. PlayedScript.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Play_Script_GoesAsWritten(string name)
+    {
+        var script = await PlayedScript.Of(name);
+
+        if (!string.Equals(script.Written, script.Went, StringComparison.Ordinal))
+            Assert.Fail(ChatDifference.Describe(name, script.Written, script.Went));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Write_ScriptThatWasRead_IsTheFile(string name)
+    {
+        var text = PlayedScript.TextOf(name);
+
+        var written = ChatScriptReader.Read(name, text).Write();
+
+        Assert.Equal(text, written);
+    }
+
+    [Fact]
+    public void Names_EveryBehaviour_HasAScriptInEveryLanguage()
+    {
+        var byBehaviour = PlayedScript.Names.GroupBy(name => name.Split('.')[0], name => name.Split('.')[1], StringComparer.Ordinal);
+
+        Assert.All(byBehaviour, behaviour => Assert.Equal("ar en fr", string.Join(' ', behaviour.Order(StringComparer.Ordinal))));
+    }
+}
