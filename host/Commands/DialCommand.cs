@@ -25,7 +25,7 @@ internal static class DialCommand
             return await Talk(new TerminalPhone(http, code, phone), cancellation);
         }
 
-        await using var service = await ReplayService.Start(TimeProvider.System.GetUtcNow());
+        await using var service = await ReplayHost.Start(TimeProvider.System.GetUtcNow());
         return await Talk(new TerminalPhone(service.Http, code, phone), cancellation);
     }
 

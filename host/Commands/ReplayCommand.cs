@@ -34,7 +34,7 @@ internal static class ReplayCommand
     {
         var text = await File.ReadAllTextAsync(path);
         var script = ChatScriptReader.Read(Path.GetFileName(path), text);
-        await using var service = await ReplayService.Start(script.Setting.Now);
+        await using var service = await ReplayHost.Start(script.Setting.Now);
         var played = (await new ChatPlayer(service, script).Play()).Write();
         if (string.Equals(played, text, StringComparison.Ordinal))
             return true;

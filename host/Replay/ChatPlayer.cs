@@ -6,7 +6,7 @@ using ChatChannels.Services;
 namespace ChatChannels.Host.Replay;
 
 /// <summary>Plays a script through the gateway's own endpoint and notes what really came of each step.</summary>
-public sealed class ChatPlayer(ReplayService service, ChatScript script)
+public sealed class ChatPlayer(ReplayHost service, ChatScript script)
 {
     private readonly List<string> _typed = [];
     private string _phone = script.Setting.Phone;

@@ -72,10 +72,10 @@ public sealed partial class KillTests : IDisposable
 
     private async Task AssertAllIsThere(string[] settings)
     {
-        await using var undisturbed = await ReplayService.Start(Scene.Now);
+        await using var undisturbed = await ReplayHost.Start(Scene.Now);
         await _walk.Through(new Line(undisturbed.Http) { Phone = _walk.Phone });
         var expected = await Filed(undisturbed);
-        await using var service = await ReplayService.Start(TimeProvider.System.GetUtcNow(), settings);
+        await using var service = await ReplayHost.Start(TimeProvider.System.GetUtcNow(), settings);
 
         Assert.Equal(expected.Answers.Values, (await Filed(service)).Answers.Values);
         await service.Services.GetRequiredService<Courier>().Round(Stop);
@@ -84,7 +84,7 @@ public sealed partial class KillTests : IDisposable
         Assert.Equal(once, messages.Select(message => $"{message.Channel.Name} {message.Template}").Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
-    private static async Task<Case> Filed(ReplayService service)
+    private static async Task<Case> Filed(ReplayHost service)
     {
         var cases = service.Services.GetRequiredService<ICaseFile>();
         var number = Assert.Single(await cases.InState(Scene.Fund, CaseState.Validated, DateTimeOffset.MaxValue, 10, Stop));

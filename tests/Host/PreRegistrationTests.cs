@@ -29,7 +29,7 @@ public sealed class PreRegistrationTests
         var database = kind is StorageKind.Postgres ? await PostgresServer.Create() : null;
         try
         {
-            await using var service = await ReplayService.Start(
+            await using var service = await ReplayHost.Start(
                 Scene.Now,
                 database is null ? [] : ["--Storage:Kind", "Postgres", "--Storage:ConnectionString", database]);
             await Follow(service, Walk.Sample(person, Email), language);
@@ -41,7 +41,7 @@ public sealed class PreRegistrationTests
         }
     }
 
-    private static async Task Follow(ReplayService service, Walk walk, string language)
+    private static async Task Follow(ReplayHost service, Walk walk, string language)
     {
         var line = new Line(service.Http) { Phone = walk.Phone };
 

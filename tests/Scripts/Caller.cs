@@ -5,7 +5,7 @@ using ChatChannels.Host.Replay;
 namespace ChatChannels.Tests.Scripts;
 
 /// <summary>A phone that calls a running service through the gateway's endpoint, one call after another.</summary>
-internal sealed class Caller(ReplayService service, string phone, string code)
+internal sealed class Caller(ReplayHost service, string phone, string code)
 {
     private readonly List<string> _typed = [];
     private int _call;

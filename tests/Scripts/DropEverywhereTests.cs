@@ -26,8 +26,8 @@ public sealed class DropEverywhereTests
     public async Task PreRegistration_LineLostAtEveryScreen_FilesTheSameCase(string language, string scheme)
     {
         var person = new SamplePerson(new Language(language), scheme);
-        await using var quiet = await ReplayService.Start(Now);
-        await using var broken = await ReplayService.Start(Now);
+        await using var quiet = await ReplayHost.Start(Now);
+        await using var broken = await ReplayHost.Start(Now);
 
         var undisturbed = await new Visit(quiet, person).Finish(lineBreaks: false);
         var disturbed = await new Visit(broken, person).Finish(lineBreaks: true);
@@ -39,7 +39,7 @@ public sealed class DropEverywhereTests
     }
 
     /// <summary>One pre-registration from the first dial to the last screen.</summary>
-    private sealed class Visit(ReplayService service, SamplePerson person)
+    private sealed class Visit(ReplayHost service, SamplePerson person)
     {
         private readonly Fund _fund = service.Services.GetRequiredService<FundDirectory>().All[0];
         private readonly Caller _caller = new(service, SamplePerson.Phone, "*237*1#");

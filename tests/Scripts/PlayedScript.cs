@@ -29,7 +29,7 @@ internal sealed record PlayedScript(string Name, string Written, string Went, Im
         {
             var written = TextOf(name);
             var script = ChatScriptReader.Read(name, written);
-            await using var service = await ReplayService.Start(script.Setting.Now);
+            await using var service = await ReplayHost.Start(script.Setting.Now);
             var reach = new Reach(service, LanguageOf(name));
             var went = await new ChatPlayer(service, script) { Played = reach.Note }.Play();
             return new PlayedScript(name, written, went.Write(), reach.Found);

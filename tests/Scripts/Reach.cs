@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChatChannels.Tests.Scripts;
 
 /// <summary>What a script reaches, read off the sessions that were committed and the effects that were written.</summary>
-internal sealed class Reach(ReplayService service, string language)
+internal sealed class Reach(ReplayHost service, string language)
 {
     private readonly ImmutableHashSet<string>.Builder _found = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
     private readonly Fund _fund = service.Services.GetRequiredService<FundDirectory>().All[0];

@@ -101,7 +101,7 @@ public sealed class AccessTests
         .. set.Contains("networks", StringComparison.Ordinal) ? ["--Ussd:AfricasTalking:AllowedNetworks", "196.201.1.0/24 2001:db8::/32"] : Array.Empty<string>(),
     ];
 
-    private static Task<ReplayService> Start(string caller, string[] settings) => ReplayService.Start(
+    private static Task<ReplayHost> Start(string caller, string[] settings) => ReplayHost.Start(
         Scene.Now,
         builder => builder.Services.AddSingleton<IStartupFilter>(new From(caller.Length == 0 ? null : IPAddress.Parse(caller))),
         settings);

@@ -8,9 +8,9 @@ namespace ChatChannels.Tests.Ussd;
 /// <summary>A <c>text</c> that carries all that was typed since the dial, as the gateway, or a broken network, may send it.</summary>
 public sealed class CumulativeTextTests : IAsyncLifetime
 {
-    private ReplayService _service = null!;
+    private ReplayHost _service = null!;
 
-    public async ValueTask InitializeAsync() => _service = await ReplayService.Start(Scene.Now);
+    public async ValueTask InitializeAsync() => _service = await ReplayHost.Start(Scene.Now);
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 

@@ -8,9 +8,9 @@ namespace ChatChannels.Tests.Ussd;
 public sealed class EventsTests : IAsyncLifetime
 {
     private const string Accepted = "200 ";
-    private ReplayService _service = null!;
+    private ReplayHost _service = null!;
 
-    public async ValueTask InitializeAsync() => _service = await ReplayService.Start(Scene.Now);
+    public async ValueTask InitializeAsync() => _service = await ReplayHost.Start(Scene.Now);
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 

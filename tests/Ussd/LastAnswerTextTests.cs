@@ -5,9 +5,9 @@ namespace ChatChannels.Tests.Ussd;
 /// <summary>A <c>text</c> that carries only the last answer: only time tells a copy from the same answer given again.</summary>
 public sealed class LastAnswerTextTests : IAsyncLifetime
 {
-    private ReplayService _service = null!;
+    private ReplayHost _service = null!;
 
-    public async ValueTask InitializeAsync() => _service = await ReplayService.Start(Scene.Now, "--Ussd:AfricasTalking:Text", "LastAnswer");
+    public async ValueTask InitializeAsync() => _service = await ReplayHost.Start(Scene.Now, "--Ussd:AfricasTalking:Text", "LastAnswer");
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 
@@ -55,7 +55,7 @@ public sealed class LastAnswerTextTests : IAsyncLifetime
     public async Task Hop_CopiesBehindASlowTurn_AreCopiesOfIt()
     {
         var gate = new SlowStore.Gate();
-        await using var service = await ReplayService.Start(Scene.Now, builder => SlowStore.Put(builder, gate), "--Ussd:AfricasTalking:Text", "LastAnswer");
+        await using var service = await ReplayHost.Start(Scene.Now, builder => SlowStore.Put(builder, gate), "--Ussd:AfricasTalking:Text", "LastAnswer");
         var line = new Line(service.Http);
         await line.Hop("");
         service.Clock.Pass(TimeSpan.FromSeconds(5));

@@ -102,9 +102,9 @@ public sealed class RefusalTests(RefusalTests.Running running) : IClassFixture<R
     /// <summary>One service for all: nothing that is refused may leave a trace.</summary>
     public sealed class Running : IAsyncLifetime
     {
-        public ReplayService Service { get; private set; } = null!;
+        public ReplayHost Service { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => Service = await ReplayService.Start(Scene.Now);
+        public async ValueTask InitializeAsync() => Service = await ReplayHost.Start(Scene.Now);
 
         public ValueTask DisposeAsync() => Service.DisposeAsync();
     }

@@ -18,7 +18,7 @@ internal static class Scene
     public static SessionKey Key(Line line) => new(Fund, Channel.Ussd, $"{line.Session} {line.Phone}");
 
     /// <summary>A text of the fund as the editors wrote it, placeholders and all.</summary>
-    public static string Common(ReplayService service, string language, string key)
+    public static string Common(ReplayHost service, string language, string key)
     {
         var fund = service.Services.GetRequiredService<FundDirectory>().Find(Fund)!;
         var template = fund.Texts[new Language(language), key];

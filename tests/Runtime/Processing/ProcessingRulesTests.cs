@@ -68,7 +68,7 @@ public sealed class ProcessingRulesTests(ProcessingRulesTests.Policy policy) : I
 
         public async ValueTask InitializeAsync()
         {
-            await using var service = await ReplayService.Start(Scene.Now);
+            await using var service = await ReplayHost.Start(Scene.Now);
             Settings = service.Services.GetRequiredService<FundDirectory>().Find(Scene.Fund)!.Policies["processing"];
         }
 

@@ -21,7 +21,7 @@ public sealed class ProcessingRunTests
     [Fact]
     public async Task Pass_OnlyValidatedFiles_AreProcessed()
     {
-        await using var service = await ReplayService.Start(Scene.Now);
+        await using var service = await ReplayHost.Start(Scene.Now);
         foreach (var (state, n) in Enum.GetValues<CaseState>().Select((state, n) => (state, n)))
             await File(service, n, state);
 
@@ -36,7 +36,7 @@ public sealed class ProcessingRunTests
     [Fact]
     public async Task Pass_FourAtOnce_ProcessesEachFileOnce()
     {
-        await using var service = await ReplayService.Start(Scene.Now);
+        await using var service = await ReplayHost.Start(Scene.Now);
         await FileMany(service, 25);
 
         var passes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Run(service).Pass(Stop))));
@@ -54,8 +54,8 @@ public sealed class ProcessingRunTests
         {
             string[] settings = ["--Storage:Kind", "Postgres", "--Storage:ConnectionString", database, "--Storage:KeyFile", Path.Combine(keys.FullName, "key")];
             void Arrange(WebApplicationBuilder builder) => builder.Services.AddSingleton<IIdSource, ChatChannels.Runtime.Ids.RandomIds>();
-            await using var first = await ReplayService.Start(Scene.Now, Arrange, settings);
-            await using var second = await ReplayService.Start(Scene.Now, Arrange, settings);
+            await using var first = await ReplayHost.Start(Scene.Now, Arrange, settings);
+            await using var second = await ReplayHost.Start(Scene.Now, Arrange, settings);
             await FileMany(first, 25);
 
             var passes = await Task.WhenAll(Task.Run(() => Run(first).Pass(Stop)), Task.Run(() => Run(second).Pass(Stop)));
@@ -73,7 +73,7 @@ public sealed class ProcessingRunTests
     [Fact]
     public async Task Pass_KilledBetweenFiles_IsTakenUpByTheNext()
     {
-        await using var service = await ReplayService.Start(Scene.Now, builder => FailingStore.Put(builder, afterCommits: 3));
+        await using var service = await ReplayHost.Start(Scene.Now, builder => FailingStore.Put(builder, afterCommits: 3));
         await FileMany(service, 5, service.Services.GetRequiredService<Storehouse>().Store);
 
         await Run(service).Pass(Stop);
@@ -87,7 +87,7 @@ public sealed class ProcessingRunTests
     [Fact]
     public async Task Pass_OneFileThatAlwaysFails_HoldsUpNoOther()
     {
-        await using var service = await ReplayService.Start(Scene.Now, builder => FailingStore.Put(builder, failing: "0000000000"));
+        await using var service = await ReplayHost.Start(Scene.Now, builder => FailingStore.Put(builder, failing: "0000000000"));
         await FileMany(service, 5, service.Services.GetRequiredService<Storehouse>().Store);
 
         Assert.Equal(4, await Run(service).Pass(Stop));
@@ -98,7 +98,7 @@ public sealed class ProcessingRunTests
     [Fact]
     public async Task Pass_SamePersonUnderTwoDocuments_IsRegisteredOnce()
     {
-        await using var service = await ReplayService.Start(Scene.Now);
+        await using var service = await ReplayHost.Start(Scene.Now);
         await File(service, 1, CaseState.Validated, mother: "EXEMPLE ROSE");
         await File(service, 2, CaseState.Validated, mother: "Exemple Rosé");
 
@@ -112,7 +112,7 @@ public sealed class ProcessingRunTests
     [Fact]
     public async Task Pass_NotValidatedForThirtyDays_LapsesAfterTheLastInstant()
     {
-        await using var service = await ReplayService.Start(Scene.Now);
+        await using var service = await ReplayHost.Start(Scene.Now);
         await File(service, 1, CaseState.Registered);
         await File(service, 2, CaseState.Validated);
         await File(service, 3, CaseState.AwaitingCall);
@@ -128,7 +128,7 @@ public sealed class ProcessingRunTests
         Assert.Equal("case-lapsed", Assert.Single(changes.OfType<Change.Record>()).Fact.Fact);
     }
 
-    private static ProcessingRun Run(ReplayService service) => service.Services.GetRequiredService<ProcessingRun>();
+    private static ProcessingRun Run(ReplayHost service) => service.Services.GetRequiredService<ProcessingRun>();
 
     private static void AssertEachOnce(int count, IReadOnlyList<Change> changes)
     {
@@ -137,14 +137,14 @@ public sealed class ProcessingRunTests
         Assert.Equal(count, changes.OfType<Change.Send>().Count());
     }
 
-    private static async Task FileMany(ReplayService service, int count, IStore? store = null)
+    private static async Task FileMany(ReplayHost service, int count, IStore? store = null)
     {
         for (var n = 0; n < count; n++)
             await File(service, n, CaseState.Validated, store: store);
         service.Store.TakeChanges();
     }
 
-    private static async Task File(ReplayService service, int n, CaseState state, string? mother = null, IStore? store = null)
+    private static async Task File(ReplayHost service, int n, CaseState state, string? mother = null, IStore? store = null)
     {
         var answers = AnswerSheet.None.With("scheme", "employee").With("surname", "ESSAI").With("given-names", "ALINE").With("birth-date", "1990-01-01");
         var filed = Samples.Case($"{n:0000000000}", $"national-id:{n}", state: state) with

@@ -18,7 +18,7 @@ public sealed class DeadlineTests
     public async Task Hop_StoreHangs_IsAnsweredInTimeAndCommittedLate(string key, string language, bool blocks, bool reads)
     {
         var gate = new SlowStore.Gate { Blocks = blocks, AlsoReads = reads };
-        await using var service = await ReplayService.Start(Scene.Now, builder => SlowStore.Put(builder, gate));
+        await using var service = await ReplayHost.Start(Scene.Now, builder => SlowStore.Put(builder, gate));
         var line = new Line(service.Http);
         await line.Hop("");
         await line.Type(key);
@@ -47,7 +47,7 @@ public sealed class DeadlineTests
     public async Task Hop_ActionHangs_TakesTheUnavailableExitInTime(bool blocks)
     {
         using var hold = new ManualResetEventSlim();
-        await using var service = await ReplayService.Start(Scene.Now, builder => FaultyAction.Put(builder, async cancellation =>
+        await using var service = await ReplayHost.Start(Scene.Now, builder => FaultyAction.Put(builder, async cancellation =>
         {
             if (blocks)
                 hold.Wait(TimeSpan.FromSeconds(30), CancellationToken.None);
@@ -69,7 +69,7 @@ public sealed class DeadlineTests
     public async Task Hop_ActionThrows_TakesTheUnavailableExitAndMayBeTriedAgain()
     {
         var broken = true;
-        await using var service = await ReplayService.Start(Scene.Now, builder => FaultyAction.Put(builder, _ =>
+        await using var service = await ReplayHost.Start(Scene.Now, builder => FaultyAction.Put(builder, _ =>
             broken ? throw new InvalidOperationException("the core system said ORA-00942") : Task.CompletedTask));
         var (line, last) = await BeforeFiling(service);
 
@@ -82,7 +82,7 @@ public sealed class DeadlineTests
         Assert.Equal("receipt", service.Store.Last!.Top.State);
     }
 
-    private static async Task<(Line Line, string Last)> BeforeFiling(ReplayService service)
+    private static async Task<(Line Line, string Last)> BeforeFiling(ReplayHost service)
     {
         var walk = Walk.Sample(0);
         var line = new Line(service.Http) { Phone = walk.Phone };

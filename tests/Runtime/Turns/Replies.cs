@@ -8,7 +8,7 @@ namespace ChatChannels.Tests.Runtime.Turns;
 internal static class Replies
 {
     /// <summary>The reply is this text in this language, with some reference of six digits.</summary>
-    public static void AssertIs(ReplayService service, string language, string key, string reply)
+    public static void AssertIs(ReplayHost service, string language, string key, string reply)
     {
         var pattern = Regex.Escape("END " + Scene.Common(service, language, key))
             .Replace(@"\{reference}", "[0-9]{6}", StringComparison.Ordinal)

@@ -17,7 +17,7 @@ public sealed class TroubleTests
     public async Task Hop_StoreThrows_IsANeutralSentenceAndNothingMoved(string key, string language)
     {
         var gate = new SlowStore.Gate();
-        await using var service = await ReplayService.Start(Scene.Now, builder => SlowStore.Put(builder, gate));
+        await using var service = await ReplayHost.Start(Scene.Now, builder => SlowStore.Put(builder, gate));
         var line = new Line(service.Http);
         await line.Hop("");
         await line.Type(key);
@@ -39,7 +39,7 @@ public sealed class TroubleTests
     public async Task Hop_OvertakenFourTimes_IsDecidedAgainAndKeptOnce(CommitResult result, int times)
     {
         var gate = new SlowStore.Gate();
-        await using var service = await ReplayService.Start(Scene.Now, builder => SlowStore.Put(builder, gate));
+        await using var service = await ReplayHost.Start(Scene.Now, builder => SlowStore.Put(builder, gate));
         var line = new Line(service.Http);
         await line.Hop("");
         Overtake(gate, result, times);
@@ -56,7 +56,7 @@ public sealed class TroubleTests
     public async Task Hop_OvertakenFiveTimes_IsTroubleAndNothingMoved(CommitResult result)
     {
         var gate = new SlowStore.Gate();
-        await using var service = await ReplayService.Start(Scene.Now, builder => SlowStore.Put(builder, gate));
+        await using var service = await ReplayHost.Start(Scene.Now, builder => SlowStore.Put(builder, gate));
         var line = new Line(service.Http);
         await line.Hop("");
         var before = service.Store.Last;
@@ -73,7 +73,7 @@ public sealed class TroubleTests
     {
         using var log = new Captured();
         var gate = new SlowStore.Gate();
-        await using var service = await ReplayService.Start(
+        await using var service = await ReplayHost.Start(
             Scene.Now,
             builder =>
             {

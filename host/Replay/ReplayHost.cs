@@ -10,12 +10,12 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace ChatChannels.Host.Replay;
 
 /// <summary>The whole service on this machine for one script: real endpoint, real store in a folder of its own, foretold time and ids.</summary>
-public sealed class ReplayService : IAsyncDisposable
+public sealed class ReplayHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly string _folder;
 
-    private ReplayService(WebApplication app, string folder, ReplayClock clock)
+    private ReplayHost(WebApplication app, string folder, ReplayClock clock)
     {
         (_app, _folder, Clock) = (app, folder, clock);
         Store = (RecordingStore)app.Services.GetRequiredService<IStore>();
@@ -37,11 +37,11 @@ public sealed class ReplayService : IAsyncDisposable
 
     /// <summary>Starts a service whose clock stands at <paramref name="now"/>.</summary>
     /// <param name="settings">More configuration, such as another storage.</param>
-    public static Task<ReplayService> Start(DateTimeOffset now, params string[] settings) => Start(now, _ => { }, settings);
+    public static Task<ReplayHost> Start(DateTimeOffset now, params string[] settings) => Start(now, _ => { }, settings);
 
     /// <summary>Starts a service some parts of which are others.</summary>
     /// <param name="arrange">Puts them in, below what replays need.</param>
-    public static async Task<ReplayService> Start(DateTimeOffset now, Action<WebApplicationBuilder> arrange, params string[] settings)
+    public static async Task<ReplayHost> Start(DateTimeOffset now, Action<WebApplicationBuilder> arrange, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("chatchannels-replay-").FullName;
         var clock = new ReplayClock(now);
@@ -68,7 +68,7 @@ public sealed class ReplayService : IAsyncDisposable
                 Without<DeliveryLoop>(builder.Services);
             });
         await app.StartAsync();
-        return new ReplayService(app, folder, clock);
+        return new ReplayHost(app, folder, clock);
     }
 
     public async ValueTask DisposeAsync()
