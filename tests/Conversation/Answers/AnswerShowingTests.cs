@@ -58,7 +58,7 @@ public sealed class AnswerShowingTests
     [InlineData("registration-number", "pattern=[0-9]{8,13}[A-Z]?; example=12345678", 14)]
     [InlineData("number", "min=-100; max=9", 4)]
     [InlineData("money", "max=750000", 12)]
-    [InlineData("code", "", 4)]
+    [InlineData("code", "", 9)]
     [InlineData("case-number", "", 12)]
     public void Widest_OfType_ShowsThatManyCharacters(string type, string settings, int length)
     {

@@ -39,6 +39,9 @@ public sealed class SessionCodecTests
 
     public static TheoryData<string> Stored => [.. Properties().Select(p => p.Name)];
 
+    /// <summary>Those that came after the first version; a required one was there from it on.</summary>
+    public static TheoryData<string> Added => [.. Properties().Where(p => !IsRequired(p)).Select(p => p.Name)];
+
     [Theory]
     [MemberData(nameof(Stored))]
     public void Decode_Property_IsAsEncoded(string name)
@@ -54,11 +57,10 @@ public sealed class SessionCodecTests
     }
 
     [Theory]
-    [MemberData(nameof(Stored))]
+    [MemberData(nameof(Added))]
     public void Decode_PropertyNotThereYet_TakesItsDefault(string name)
     {
         var property = typeof(Session).GetProperty(name)!;
-        Assert.SkipWhen(IsRequired(property), "there from the first version on");
         var json = JsonNode.Parse(SessionCodec.Encode(Full, ""))!;
         json["Session"]!.AsObject().Remove(name);
 
