@@ -57,6 +57,7 @@ public sealed class DropEverywhereTests
                     await GoOn();
             }
 
+            Assert.Equal(lineBreaks, _lost.Count > 25);
             return service.Store.TakeChanges().OfType<Change.ReplaceCase>().Single().Case;
         }
 
