@@ -9,7 +9,7 @@ internal static class StorageCommand
     /// <summary>The storage the service would open, from the same files, environment and command line.</summary>
     public static StorageOptions Options(IReadOnlyList<string> settings)
     {
-        using var app = Composition.Build([.. settings]);
+        using var app = Composition.BuildParts([.. settings]);
         return app.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
     }
 

@@ -20,7 +20,7 @@ internal static class ChangeTurn
         step.Move(LifeTrigger.Return);
         var collects = (State.Collects)step.Flow[chosen.Value];
         step.Change(session => session with { Changing = session.Top.State, Page = 0, WrongAnswers = 0, Derived = session.Derived.Remove(collects.As) });
-        ServiceTurn.StandAt(step, chosen.Value);
+        FlowWalk.StandAt(step, chosen.Value);
     }
 
     /// <summary>
@@ -36,15 +36,15 @@ internal static class ChangeTurn
             var path = FlowPath.Walk(flow, flow.Start, step.Session.Answers);
             if (path[^1] is State.Collects open && !FlowPath.StillValid(open, step.Session.Answers, step.AnswerContext))
             {
-                if (ServiceTurn.Derive(step, open))
+                if (FlowWalk.Derive(step, open))
                     continue;
-                ServiceTurn.StandAt(step, open.Name);
+                FlowWalk.StandAt(step, open.Name);
                 return;
             }
 
             Prune(step, flow, path);
             step.Change(session => session with { Changing = null });
-            ServiceTurn.StandAt(step, review);
+            FlowWalk.StandAt(step, review);
             return;
         }
     }
@@ -54,7 +54,7 @@ internal static class ChangeTurn
     {
         foreach (var state in flow.States.OfType<State.Collects>().Where(state => !changed.Contains(state.As) && Follows(state, changed)))
         {
-            if (!ServiceTurn.Derive(step, state))
+            if (!FlowWalk.Derive(step, state))
             {
                 if (!step.Session.Derived.Contains(state.As))
                     continue;

@@ -50,7 +50,7 @@ internal static class Commands
         if (SessionLife.Machine.IsIn(step.Session.Life, Life.Detour))
             Return(step);
         else if (step.Session.Life is Life.InService)
-            ServiceTurn.GoBack(step);
+            FlowWalk.GoBack(step);
         else if (step.Session.Life is Life.Proving)
             step.Move(LifeTrigger.ShowMenu);
     }

@@ -10,19 +10,17 @@ internal static class Opening
     {
         if (dialled.Known is { } known && step.Surroundings.CanShow.Contains(known))
             step.Change(session => session with { Language = known, LanguageChosen = true });
-        if (Resumable(step, dialled.Earlier) is { } held)
-        {
-            step.Change(session => session with { Held = held });
+        var held = Resumable(step, dialled.Earlier);
+        step.Change(session => session with { Held = held });
+        var direct = Dialled(step, dialled.Digits);
+        if (direct is not null && !string.Equals(direct, held?.Frames[0].Flow, StringComparison.Ordinal))
+            Open(step, direct, dialled.Digits[1..]);
+        else if (held is not null)
             step.Move(LifeTrigger.OfferResume);
-        }
-        else if (dialled.Digits is [var first, .. var rest])
-        {
-            Direct(step, first, rest);
-        }
+        else if (!dialled.Digits.IsEmpty)
+            step.Move(LifeTrigger.ShowMenu);
         else
-        {
             step.Move(dialled.Known is null && step.Surroundings.CanShow.Length > 1 ? LifeTrigger.AskLanguage : LifeTrigger.ShowMenu);
-        }
     }
 
     private static HeldStand? Resumable(StepBuilder step, Session? earlier) =>
@@ -30,19 +28,20 @@ internal static class Opening
             ? stand with { Own = false }
             : null;
 
-    /// <summary>Opens a service at once, and walks on through plain choices only: never a sensitive service, never a personal answer, never a confirmation.</summary>
-    private static void Direct(StepBuilder step, string first, ImmutableArray<string> rest)
-    {
-        var menu = step.Fund.Menu;
-        if (!int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || number < 1 || number > menu.Length
-            || step.Fund.Newest(menu[number - 1]).Sensitive)
-        {
-            step.Move(LifeTrigger.ShowMenu);
-            return;
-        }
+    /// <summary>The service that the digits behind the code name; null for none, or a sensitive one.</summary>
+    private static string? Dialled(StepBuilder step, ImmutableArray<string> digits) =>
+        digits is [var first, ..]
+        && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number >= 1 && number <= step.Fund.Menu.Length
+        && step.Fund.Menu[number - 1] is var service
+        && !step.Fund.Newest(service).Sensitive
+            ? service
+            : null;
 
-        ServiceTurn.Begin(step, menu[number - 1]);
+    /// <summary>Opens a service at once, and walks on through plain choices only: never a personal answer, never a confirmation.</summary>
+    private static void Open(StepBuilder step, string service, ImmutableArray<string> rest)
+    {
+        ServiceTurn.Begin(step, service);
         foreach (var digits in rest)
         {
             if (step.Waits || step.Session.Life is not Life.InService || step.State is not State.Choose { Exits: false, Personal: false } || step.Session.WrongAnswers > 0)

@@ -44,7 +44,7 @@ internal static class Renewal
             if (newest.Has(step.Session.Frames[i].State))
                 continue;
             step.Change(session => session with { Frames = [.. session.Frames.Take(i)], Changing = null });
-            ServiceTurn.Push(step, newest, at: null);
+            FlowWalk.Push(step, newest, at: null);
             return true;
         }
 

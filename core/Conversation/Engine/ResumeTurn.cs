@@ -98,6 +98,6 @@ internal static class ResumeTurn
         if (Renewal.Restore(step, held) || stands)
             return;
         if (step.Session.Changing is null && step.State is not (State.Tell or State.Review or State.End))
-            ServiceTurn.Enter(step, step.Session.Top.State);
+            FlowWalk.Enter(step, step.Session.Top.State);
     }
 }

@@ -5,7 +5,9 @@ internal static class RunawayGuard
 {
     public static bool Stops(StepBuilder step, string typed)
     {
-        step.Change(session => session with { Repeated = Count(session.Repeated, StableHash(typed)) });
+        // Leafing through pages is reading, however often.
+        if (typed is not (Keys.More or Keys.Previous))
+            step.Change(session => session with { Repeated = Count(session.Repeated, StableHash(typed)) });
         if (step.Session.Turns <= SessionLimits.TurnsPerSession && step.Session.Repeated.Count <= SessionLimits.SameInput)
             return false;
         step.Audit("runaway-stopped", $"turns {step.Session.Turns}");

@@ -12,11 +12,12 @@ public sealed class FindCaseAction(CaseAccess access) : IServiceAction
     private const string Found = "found";
     private const string Wrong = "wrong";
     private const string Locked = "locked";
+    private const string Lapsed = "lapsed";
     private const string Frozen = "frozen";
 
     public ActionSignature Signature { get; } = new(
         "find-case",
-        [Found, Wrong, Locked, Frozen],
+        [Found, Wrong, Locked, Lapsed, Frozen],
         [CaseAccess.NumberAnswer, CaseAccess.CodeAnswer],
         ImmutableDictionary<string, ImmutableArray<string>>.Empty);
 
@@ -34,6 +35,7 @@ public sealed class FindCaseAction(CaseAccess access) : IServiceAction
             CaseOpening.Opened { Case.IsOpen: true } opened => new ActionResult(
                 new Input.Outcome(Found, opened.Case.Answers.Values.ToImmutableDictionary()),
                 [new Change.Record(CaseAccess.Fact("case-read", opened.Case, request.Address, request.Now))]),
+            CaseOpening.Opened { Case.State: CaseState.Lapsed } => ActionResult.Exit(Lapsed),
             CaseOpening.Opened => ActionResult.Exit(Frozen),
             CaseOpening.Locked => ActionResult.Exit(Locked),
             _ => ActionResult.Exit(Wrong),
