@@ -40,8 +40,8 @@ public sealed class CheckTests
 
     [Fact]
     public void Check_LastWordsLongerThanAScreen_AreTooLong() => Finds(
-        French, "Votre dossier est gardé, non validé.", $"Votre dossier est {string.Concat(Enumerable.Repeat("bien gardé ", 12))}.",
-        "last-words-too-long", "cnps-cm/services/pre-registration.yaml", "  unavailable: { end: true }");
+        French, "Un dossier est déjà ouvert avec cette pièce.", $"Un dossier est {string.Concat(Enumerable.Repeat("bien ouvert ", 12))}.",
+        "last-words-too-long", "cnps-cm/services/pre-registration.yaml", "  already-open: { end: true, covers: [CNPS-12] }");
 
     [Fact]
     public void Check_LastWordsOfEveryService_AreTooLong() => Finds(
