@@ -7,6 +7,9 @@ namespace ChatChannels.Host.Commands;
 /// <summary><c>dial</c>: a phone in the terminal, against a service of its own or one that runs.</summary>
 internal static class DialCommand
 {
+    /// <summary>Columns of the drawn screen: room for the longest measure above it.</summary>
+    private const int PhoneWidth = 52;
+
     public static Command Create()
     {
         var code = new Argument<string>("CODE") { Description = "What to dial, for instance *237*1#.", DefaultValueFactory = _ => "*237*1#" };
@@ -35,7 +38,7 @@ internal static class DialCommand
         while (true)
         {
             var goesOn = reply.StartsWith("CON ", StringComparison.Ordinal);
-            AnsiConsole.Write(new Panel(new Text(goesOn || reply.StartsWith("END ", StringComparison.Ordinal) ? reply[4..] : reply)) { Header = new PanelHeader(phone.Measure(reply)) });
+            AnsiConsole.Write(new Panel(new Text(goesOn || reply.StartsWith("END ", StringComparison.Ordinal) ? reply[4..] : reply)) { Header = new PanelHeader(phone.Measure(reply)), Width = PhoneWidth });
             if (!goesOn || await Console.In.ReadLineAsync(cancellation) is not { } typed)
                 return goesOn || reply.StartsWith("END ", StringComparison.Ordinal) ? 0 : 1;
             reply = await phone.Type(typed, cancellation);
