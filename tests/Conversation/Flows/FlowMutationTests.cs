@@ -38,6 +38,7 @@ public sealed class FlowMutationTests
     [InlineData("a: 1\n!!str a: 2")]
     [InlineData("? [a, b]\n: 1")]
     [InlineData("--- {}\n--- {}")]
+    [InlineData("items:\n  north: { fr: Nord }\n:")]
     [InlineData("")]
     public void Load_OddYaml_IsADefect(string text)
     {

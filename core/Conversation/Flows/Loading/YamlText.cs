@@ -26,6 +26,11 @@ internal static class YamlText
         {
             source.Gap("yaml", (int)Math.Max(1, broken.Start.Line), $"Not valid YAML: {broken.Message}");
         }
+        catch (ArgumentException)
+        {
+            // So YamlDotNet refuses a key or value that is cut off, instead of by a YamlException; it tells no line.
+            source.Gap("yaml", 1, "Not valid YAML: a key or a value somewhere in the file is cut off.");
+        }
 
         return null;
     }
