@@ -22,7 +22,11 @@ public abstract record Effect
     /// <summary>Send the message of a text key to the person.</summary>
     /// <param name="Template">A key under <c>messages</c> in the catalogue.</param>
     /// <param name="Kinds">By which channels; one that the person has no address for is left out.</param>
-    public sealed record Notify(string Template, ImmutableArray<Channel> Kinds, Language Language, AnswerSheet Answers) : Effect;
+    public sealed record Notify(string Template, ImmutableArray<Channel> Kinds, Language Language, AnswerSheet Answers) : Effect
+    {
+        /// <summary>The message that invites a person whose line was lost to dial again.</summary>
+        public const string DialBack = "dial-back";
+    }
 
     /// <summary>Write a fact into the audit table, in the transaction of the turn.</summary>
     /// <param name="Fact">A stable kebab-case word.</param>

@@ -34,7 +34,7 @@ internal static class Leaving
             return;
         if (step.Session is { Saved: true, Reminded: false, Stand: not null })
         {
-            step.Emit(new Effect.Notify("dial-back", [Channel.Sms], step.Session.Language, AnswerSheet.None));
+            step.Emit(new Effect.Notify(Effect.Notify.DialBack, [Channel.Sms], step.Session.Language, AnswerSheet.None));
             step.Change(session => session with { Reminded = true });
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatChannels.Conversation;
+using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows.Loading;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.CallBacks;
@@ -21,7 +22,7 @@ public sealed class ActionCatalogue(IEnumerable<IServiceAction> actions)
         ImmutableDictionary<string, ImmutableArray<Channel>>.Empty
             .Add(CaseProcessing.NumberGiven, [Channel.Sms, Channel.Email])
             .Add(CaseProcessing.ToComplete, [Channel.Sms, Channel.Email])
-            .Add("dial-back", [Channel.Sms])
+            .Add(Effect.Notify.DialBack, [Channel.Sms])
             .Add(RequestCallBackAction.Confirmed, [Channel.Sms]),
         ImmutableDictionary<string, ImmutableArray<string>>.Empty
             .Add(CaseProcessing.NumberGiven, ["registration-number", "case-number"])

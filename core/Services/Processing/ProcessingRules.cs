@@ -20,7 +20,7 @@ public sealed record ProcessingRules(AnswerSettings Policy)
     public ImmutableArray<string> Examine(AnswerSheet answers, bool alreadyRegistered, DateOnly today)
     {
         var voluntary = answers[PersonAnswers.Scheme] is PersonAnswers.Voluntary;
-        var age = Date(answers, PersonAnswers.BirthDate) is { } birth ? Age(birth, today) : (int?)null;
+        var age = Date(answers, PersonAnswers.BirthDate) is { } birth ? Years.Completed(birth, today) : (int?)null;
         bool[] found =
         [
             alreadyRegistered,
@@ -38,8 +38,4 @@ public sealed record ProcessingRules(AnswerSettings Policy)
 
     private static DateOnly? Date(AnswerSheet answers, string name) =>
         DateOnly.TryParseExact(answers[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-
-    /// <summary>Completed years.</summary>
-    private static int Age(DateOnly birth, DateOnly today) =>
-        today.Year - birth.Year - (today < birth.AddYears(today.Year - birth.Year) ? 1 : 0);
 }

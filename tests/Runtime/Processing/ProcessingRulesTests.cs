@@ -43,14 +43,14 @@ public sealed class ProcessingRulesTests(ProcessingRulesTests.Policy policy) : I
     }
 
     [Fact]
-    public void Examine_LeapDayBirth_ComesOfAgeOnTheLastOfFebruary()
+    public void Examine_LeapDayBirth_ComesOfAgeOnTheFirstOfMarchAsInTheForm()
     {
         var answers = AnswerSheet.None.With("scheme", "employee").With("birth-date", "2012-02-29");
         string Reasons(string day) => string.Join(' ', new ProcessingRules(policy.Settings)
             .Examine(answers, alreadyRegistered: false, DateOnly.Parse(day, CultureInfo.InvariantCulture)));
 
-        Assert.Equal("under-age", Reasons("2026-02-27"));
-        Assert.Equal("", Reasons("2026-02-28"));
+        Assert.Equal("under-age", Reasons("2026-02-28"));
+        Assert.Equal("", Reasons("2026-03-01"));
     }
 
     [Fact]
