@@ -27,12 +27,12 @@ public sealed class RecordingStore(IStore store) : IStore
         return changes;
     }
 
-    public Task<StoredSession?> FindSession(SessionKey key, CancellationToken cancellation) => store.FindSession(key, cancellation);
+    public ValueTask<Known> Find(SessionKey key, Address address, CancellationToken cancellation) => store.Find(key, address, cancellation);
 
-    public Task<Standing?> FindStanding(FundId fund, Address address, CancellationToken cancellation) =>
-        store.FindStanding(fund, address, cancellation);
+    public ValueTask<Session?> FindLatest(FundId fund, Address address, CancellationToken cancellation) => store.FindLatest(fund, address, cancellation);
 
-    public Task<string?> FindReply(SessionKey key, string request, CancellationToken cancellation) => store.FindReply(key, request, cancellation);
+    public Task<string?> FindReply(SessionKey key, Address address, string request, CancellationToken cancellation) =>
+        store.FindReply(key, address, request, cancellation);
 
     public async Task<CommitResult> Commit(Unit unit, CancellationToken cancellation)
     {

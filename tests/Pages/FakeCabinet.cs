@@ -48,11 +48,11 @@ internal sealed class FakeCabinet : ICaseFile, IStore
     public Task<IReadOnlyList<CaseNumber>> InState(FundId fund, CaseState state, DateTimeOffset before, int limit, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
-    public Task<StoredSession?> FindSession(SessionKey key, CancellationToken cancellation) => throw new NotSupportedException();
+    public ValueTask<Known> Find(SessionKey key, Address address, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<Standing?> FindStanding(FundId fund, Address address, CancellationToken cancellation) => throw new NotSupportedException();
+    public ValueTask<Session?> FindLatest(FundId fund, Address address, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<string?> FindReply(SessionKey key, string request, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<string?> FindReply(SessionKey key, Address address, string request, CancellationToken cancellation) => throw new NotSupportedException();
 
     private Case? Stored(CaseNumber number)
     {

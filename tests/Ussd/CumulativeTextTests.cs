@@ -193,5 +193,5 @@ public sealed class CumulativeTextTests : IAsyncLifetime
     }
 
     private async Task<StoredSession> Stored(Line line) =>
-        (await _service.Store.FindSession(Scene.Key(line), TestContext.Current.CancellationToken))!;
+        (await _service.Store.Find(Scene.Key(line), Scene.Address(line), TestContext.Current.CancellationToken)).Session!;
 }

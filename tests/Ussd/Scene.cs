@@ -17,6 +17,8 @@ internal static class Scene
 
     public static SessionKey Key(Line line) => new(Fund, Channel.Ussd, $"{line.Session} {line.Phone}");
 
+    public static Address Address(Line line) => new(Channel.Ussd, line.Phone, Proof.Possessed);
+
     /// <summary>A text of the fund as the editors wrote it, placeholders and all.</summary>
     public static string Common(ReplayHost service, string language, string key)
     {

@@ -12,16 +12,17 @@ internal sealed class SlowStore(IStore store, SlowStore.Gate gate) : IStore
     public static void Put(WebApplicationBuilder builder, Gate gate) =>
         builder.Services.AddSingleton<IStore>(provider => new SlowStore(provider.GetRequiredService<Storehouse>().Store, gate));
 
-    public async Task<StoredSession?> FindSession(SessionKey key, CancellationToken cancellation)
+    public async ValueTask<Known> Find(SessionKey key, Address address, CancellationToken cancellation)
     {
         if (gate.AlsoReads)
             await gate.Pass();
-        return await store.FindSession(key, cancellation);
+        return await store.Find(key, address, cancellation);
     }
 
-    public Task<Standing?> FindStanding(FundId fund, Address address, CancellationToken cancellation) => store.FindStanding(fund, address, cancellation);
+    public ValueTask<Session?> FindLatest(FundId fund, Address address, CancellationToken cancellation) => store.FindLatest(fund, address, cancellation);
 
-    public Task<string?> FindReply(SessionKey key, string request, CancellationToken cancellation) => store.FindReply(key, request, cancellation);
+    public Task<string?> FindReply(SessionKey key, Address address, string request, CancellationToken cancellation) =>
+        store.FindReply(key, address, request, cancellation);
 
     public async Task<CommitResult> Commit(Unit unit, CancellationToken cancellation)
     {

@@ -9,14 +9,15 @@ namespace ChatChannels.Runtime.Storage;
 /// </summary>
 public interface IStore
 {
-    /// <summary>The session of a key with its last request, or null.</summary>
-    Task<StoredSession?> FindSession(SessionKey key, CancellationToken cancellation);
+    /// <summary>The session of a key with its last request; where there is none, the session that the address opened last.</summary>
+    /// <param name="address">The one that the session is of; with another nothing is found.</param>
+    ValueTask<Known> Find(SessionKey key, Address address, CancellationToken cancellation);
 
-    /// <summary>What is remembered of a person's address: the language used last, and the latest session left unfinished.</summary>
-    Task<Standing?> FindStanding(FundId fund, Address address, CancellationToken cancellation);
+    /// <summary>The session that an address opened last with a fund.</summary>
+    ValueTask<Session?> FindLatest(FundId fund, Address address, CancellationToken cancellation);
 
     /// <summary>The reply once given to a request of a session, byte for byte; null where there was none.</summary>
-    Task<string?> FindReply(SessionKey key, string request, CancellationToken cancellation);
+    Task<string?> FindReply(SessionKey key, Address address, string request, CancellationToken cancellation);
 
     Task<CommitResult> Commit(Unit unit, CancellationToken cancellation);
 }

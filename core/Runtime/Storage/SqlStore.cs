@@ -1,94 +1,97 @@
-using System.Text;
+using System.Data.Common;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
-using ChatChannels.Conversation.Localization;
 using ChatChannels.Runtime.Storage.Keys;
+using ChatChannels.Runtime.Storage.Sessions;
 using ChatChannels.Runtime.Storage.Sql;
 using ChatChannels.Runtime.Storage.Writing;
-using Dapper;
 
 namespace ChatChannels.Runtime.Storage;
 
-/// <summary>
-/// Turns in SQLite or PostgreSQL. Live sessions are answered from memory; that memory may be behind another node's
-/// commits, which the version guard of the next commit tells.
-/// </summary>
-internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, BoundedCache<SessionKey, StoredSession> live) : IStore
+/// <summary>Turns in SQLite or PostgreSQL, live sessions from memory: a normal hop reads nothing and appends one row.</summary>
+internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, LiveSessions live) : IStore
 {
-    private readonly Sealer _sealer = new(keys);
+    /// <summary>All that a first hop needs: the owner's key, the session's last turn, and which session the owner opened last.</summary>
+    private static readonly Statement Look = new(
+        """
+        SELECT
+          (SELECT wrapped FROM keys WHERE owner = r.owner),
+          (SELECT MAX(version) FROM session_turns WHERE session = r.session),
+          (SELECT body FROM session_turns WHERE session = r.session ORDER BY version DESC LIMIT 1),
+          (SELECT key FROM sessions WHERE owner = r.owner AND channel = r.channel ORDER BY seq DESC LIMIT 1)
+        FROM {rows}
+        """,
+        "session bytes, owner text, channel text");
 
-    private sealed record SessionRow(long Version, string Owner, byte[] Body, byte[] Reply, byte[] Wrapped);
+    private static readonly Statement Turns = new(
+        "SELECT t.version, t.body FROM {rows} JOIN all_turns t ON t.session = r.session ORDER BY t.version DESC", "session bytes");
 
-    private sealed record StandingRow(string Language, string Owner, byte[] Wrapped, byte[]? Key, byte[]? Body);
+    private readonly Sealer _sealer = new(keys, live);
 
-    private sealed record ReplyRow(long Version, string Owner, byte[] Reply, byte[] Wrapped);
+    private sealed record Seen(byte[]? Wrapped, long? Version, byte[]? Body, byte[]? Latest);
 
-    public async Task<StoredSession?> FindSession(SessionKey key, CancellationToken cancellation)
+    public async ValueTask<Known> Find(SessionKey key, Address address, CancellationToken cancellation)
     {
-        if (live.TryGet(key, out var known))
-            return known;
+        if (live.Find(key) is { } known)
+            return new Known(known.Stored, null);
+        var owner = keys.OwnerOfAddress(key.Fund, address.Value);
         var index = keys.Session(key);
-        var row = await database.Read(
-            reader => reader.QuerySingleOrDefaultAsync<SessionRow>(
-                """
-                SELECT s.version, s.owner, s.body, t.reply, k.wrapped FROM sessions s
-                JOIN turns t ON t.session = s.id AND t.version = s.version
-                JOIN keys k ON k.owner = s.owner WHERE s.key = @index
-                """,
-                new { index }),
-            cancellation);
-        if (row is null || keys.Unwrap(row.Owner, row.Wrapped) is not { } opener)
-            return null;
-        return opener.Open(row.Body, Places.Session(index)) is { } body && opener.Open(row.Reply, Places.Reply(index, row.Version)) is { } reply
-            ? Stored(SessionCodec.Decode(body), Encoding.UTF8.GetString(reply))
-            : null;
+        var (seen, holder) = await See(index, owner, key.Channel, cancellation);
+        return Open(seen, index, holder) is { } found
+            ? new Known(live.Read(found).Stored, null)
+            : new Known(null, await Latest(seen, holder, key.Channel, cancellation));
     }
 
-    public async Task<Standing?> FindStanding(FundId fund, Address address, CancellationToken cancellation)
+    public async ValueTask<Session?> FindLatest(FundId fund, Address address, CancellationToken cancellation)
     {
-        var index = keys.Blind("address", fund, $"{address.Channel}\n{address.Value}");
-        var row = await database.Read(
-            reader => reader.QuerySingleOrDefaultAsync<StandingRow>(
-                """
-                SELECT st.language, st.owner, k.wrapped, s.key, s.body FROM standings st
-                JOIN keys k ON k.owner = st.owner
-                LEFT JOIN sessions s ON s.id = st.unfinished AND s.owner = st.owner
-                WHERE st.fund = @fund AND st.address = @index
-                """,
-                new { fund = fund.Value, index }),
-            cancellation);
-        if (row is null || keys.Unwrap(row.Owner, row.Wrapped) is not { } opener)
-            return null;
-        var body = row is { Key: { } key, Body: { } bytes } ? opener.Open(bytes, Places.Session(key)) : null;
-        return new Standing(new Language(row.Language), body is null ? null : SessionCodec.Decode(body).Session);
+        var (seen, holder) = await See([], keys.OwnerOfAddress(fund, address.Value), address.Channel, cancellation);
+        return await Latest(seen, holder, address.Channel, cancellation);
     }
 
-    public async Task<string?> FindReply(SessionKey key, string request, CancellationToken cancellation)
+    public async Task<string?> FindReply(SessionKey key, Address address, string request, CancellationToken cancellation)
     {
         var index = keys.Session(key);
-        var hash = keys.Master.Request(index, request);
-        var row = await database.Read(
-            reader => reader.QuerySingleOrDefaultAsync<ReplyRow>(
-                """
-                SELECT t.version, s.owner, t.reply, k.wrapped FROM sessions s
-                JOIN turns t ON t.session = s.id AND t.request = @hash
-                JOIN keys k ON k.owner = s.owner WHERE s.key = @index
-                ORDER BY t.version DESC LIMIT 1
-                """,
-                new { index, hash }),
-            cancellation);
-        return row is not null && keys.Unwrap(row.Owner, row.Wrapped)?.Open(row.Reply, Places.Reply(index, row.Version)) is { } reply
-            ? Encoding.UTF8.GetString(reply)
-            : null;
+        var holder = await keys.For(keys.OwnerOfAddress(key.Fund, address.Value), cancellation);
+        var turns = await database.Read(
+            reader => database.Run(reader, Turns, [[index]], row => (Version: row.GetInt64(0), Body: row.GetFieldValue<byte[]>(1))), cancellation);
+        return turns.Select(turn => Open(turn.Version, turn.Body, index, holder))
+            .FirstOrDefault(stored => string.Equals(stored?.Request, request, StringComparison.Ordinal))?.Reply;
     }
 
     public async Task<CommitResult> Commit(Unit unit, CancellationToken cancellation)
     {
-        var sealedUnit = await _sealer.Seal(unit, cancellation);
-        return await writer.Commit(sealedUnit, result => Remember(unit, sealedUnit, result), cancellation);
+        var written = await _sealer.Seal(unit, cancellation);
+        return await writer.Commit(written, result => Remember(unit, written, result), cancellation);
     }
 
-    private static StoredSession Stored(SessionBody body, string reply) => new(body.Session, body.Request, reply);
+    private async ValueTask<(Seen Seen, DataKey Holder)> See(byte[] session, string owner, Channel channel, CancellationToken cancellation)
+    {
+        var era = keys.Era; // before it is read, as the key may be erased meanwhile
+        var seen = (await database.Read(reader => database.Run(reader, Look, [[session, owner, channel.Name]], Read), cancellation))[0];
+        return (seen, keys.For(owner, seen.Wrapped, era));
+    }
+
+    private async ValueTask<Session?> Latest(Seen seen, DataKey holder, Channel channel, CancellationToken cancellation)
+    {
+        if (live.Latest(holder.Owner, channel) is { } pinned)
+            return pinned.Stored.Session;
+        if (seen.Latest is not { } index)
+            return null;
+        var (latest, _) = await See(index, holder.Owner, channel, cancellation);
+        return Open(latest, index, holder)?.Stored.Session;
+    }
+
+    private static Seen Read(DbDataReader row) => new(Bytes(row, 0), row.IsDBNull(1) ? null : row.GetInt64(1), Bytes(row, 2), Bytes(row, 3));
+
+    private static byte[]? Bytes(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<byte[]>(column);
+
+    private static LiveSession? Open(Seen seen, byte[] index, DataKey holder) =>
+        seen is { Version: { } version, Body: { } body } && Open(version, body, index, holder) is { } stored
+            ? new LiveSession(stored, index, holder)
+            : null;
+
+    private static StoredSession? Open(long version, byte[] body, byte[] index, DataKey holder) =>
+        holder.Open(body, Places.Turn(index, version)) is { } bytes ? TurnCodec.Decode(bytes) : null;
 
     private void Remember(Unit unit, SealedUnit written, CommitResult result)
     {
@@ -97,8 +100,8 @@ internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, B
         if (unit.Turn is not { } turn)
             return;
         if (result is CommitResult.Committed)
-            live.Set(turn.Session.Key, new StoredSession(turn.Session, turn.Request, turn.Reply));
+            live.Committed(new LiveSession(new StoredSession(turn.Session, turn.Request, turn.Reply), written.Turn!.Session, written.Turn.Holder));
         else
-            live.Remove(turn.Session.Key);
+            live.Forget(turn.Session.Key);
     }
 }

@@ -1,7 +1,7 @@
 using System.Data.Common;
-using ChatChannels.Conversation.Engine;
 using ChatChannels.Runtime.Storage.Audit;
 using ChatChannels.Runtime.Storage.Keys;
+using ChatChannels.Runtime.Storage.Sessions;
 using ChatChannels.Runtime.Storage.Sql;
 using ChatChannels.Runtime.Storage.Writing;
 using ChatChannels.Services;
@@ -19,7 +19,8 @@ public sealed class Storehouse : IAsyncDisposable
 
     private readonly StorageOptions _options;
     private readonly ILogger _log;
-    private readonly BoundedCache<SessionKey, StoredSession> _live;
+    private readonly LiveSessions _live;
+    private readonly ITurnLog _turns;
     private bool _closed;
 
     /// <summary>Puts the parts together; <see cref="Open(TimeProvider, CancellationToken)"/> makes them work.</summary>
@@ -29,9 +30,10 @@ public sealed class Storehouse : IAsyncDisposable
         var database = Database = options.Kind is StorageKind.Sqlite
             ? new SqliteDatabase(options.Path, options.Readers)
             : new PostgresDatabase(options.ConnectionString!);
-        _live = new(options.Sessions);
+        _live = new(options.Sessions, pins: !database.IsShared);
+        _turns = database.IsShared ? new IndexedLog(database) : new FoldedLog(database, _live);
         Writer = new Writer(database, options.Queue, options.Group, log);
-        Keys = new KeyRing(database, Writer, options.Keys);
+        Keys = new KeyRing(database, Writer, _turns, options.Keys);
         Audit = new AuditChain(database, Keys);
         Store = new SqlStore(database, Writer, Keys, _live);
         Outbox = new SqlOutbox(database, Writer, Keys);
@@ -87,7 +89,8 @@ public sealed class Storehouse : IAsyncDisposable
             StorageLog.Opened(_log, _options.Kind, applied);
         }
 
-        Writer.Start(new UnitWriter(Database, Audit));
+        Writer.Start(new UnitWriter(Database, Keys, Audit, _turns));
+        await Ping(cancellation); // the writer opens its connection: what a killed process left is found from here on
     }
 
     /// <summary>Proves that the writer still makes transactions durable.</summary>

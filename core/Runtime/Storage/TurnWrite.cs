@@ -6,5 +6,4 @@ namespace ChatChannels.Runtime.Storage;
 /// <param name="Session">The next session; its version is one more than the stored one, which the commit checks.</param>
 /// <param name="Request">What the channel tells a repeated request by.</param>
 /// <param name="Reply">The reply, byte for byte.</param>
-/// <param name="Resumable">Whether the session is what the address would come back to; false clears it if it was this one.</param>
-public sealed record TurnWrite(Session Session, string Request, string Reply, bool Resumable);
+public sealed record TurnWrite(Session Session, string Request, string Reply);

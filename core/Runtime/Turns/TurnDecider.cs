@@ -11,17 +11,17 @@ using Microsoft.Extensions.Logging;
 namespace ChatChannels.Runtime.Turns;
 
 /// <summary>Advances a session until it shows something: asks the service actions that steps name, and feeds their outcomes back.</summary>
-public sealed partial class TurnDecider(IStore store, ActionCatalogue actions, MessageWriter messages, TimeProvider time, ILogger<TurnDecider> logger)
+public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter messages, TimeProvider time, ILogger<TurnDecider> logger)
 {
     /// <summary>How long a service action may take before the person is told that it is unavailable.</summary>
     public static readonly TimeSpan ActionDeadline = TimeSpan.FromSeconds(1.5);
 
-    public async Task<DecidedTurn> Decide(TurnRequest request, StoredSession? stored, Input input)
+    public async Task<DecidedTurn> Decide(TurnRequest request, Known known, Input input)
     {
         var now = time.GetUtcNow();
         var surroundings = new Surroundings(now, Today(request.Fund, now), request.CanShow);
-        var session = stored?.Session ?? Begin(request, now);
-        var next = input is Input.Dialled dialled ? await Recall(request, dialled) : input;
+        var session = known.Session?.Session ?? Begin(request, now);
+        var next = input is Input.Dialled dialled ? Recall(dialled, known.Latest) : input;
         var changes = ImmutableArray.CreateBuilder<Change>();
         while (true)
         {
@@ -50,15 +50,11 @@ public sealed partial class TurnDecider(IStore store, ActionCatalogue actions, M
         LastAt = now,
     };
 
-    private async Task<Input> Recall(TurnRequest request, Input.Dialled dialled)
+    private static Input.Dialled Recall(Input.Dialled dialled, Session? latest) => dialled with
     {
-        var standing = await store.FindStanding(request.Fund.Id, request.Address, CancellationToken.None);
-        return dialled with
-        {
-            Earlier = standing?.Unfinished,
-            Known = standing is { Unfinished.LanguageChosen: true } ? standing.Language : null,
-        };
-    }
+        Earlier = latest,
+        Known = latest is { LanguageChosen: true } ? latest.Language : null,
+    };
 
     private static DecidedTurn Rendered(TurnRequest request, Session session, Step step, ImmutableArray<Change>.Builder changes)
     {

@@ -62,14 +62,15 @@ public sealed partial class TurnRunner(IStore store, TurnDecider decider, IIdSou
         using var held = await _locks.Enter(request.Fund.Id, request.Address, CancellationToken.None);
         for (var i = 0; i < Tries; i++)
         {
-            var stored = await store.FindSession(request.Key, CancellationToken.None);
+            var known = await store.Find(request.Key, request.Address, CancellationToken.None);
+            var stored = known.Session;
             Remember(request, stored?.Session);
             switch (request.Read(stored?.Request))
             {
                 case Reading.Fresh { Input: Input.HungUp } when !await IsStanding(request, stored):
                     return "";
                 case Reading.Fresh fresh:
-                    if (await Commit(request, stored, fresh) is { } reply)
+                    if (await Commit(request, known, fresh) is { } reply)
                         return reply;
                     break;
                 case Reading.Repeated repeated:
@@ -82,15 +83,14 @@ public sealed partial class TurnRunner(IStore store, TurnDecider decider, IIdSou
         throw new InvalidOperationException($"A turn was overtaken {Tries} times.");
     }
 
-    private async Task<string?> Commit(TurnRequest request, StoredSession? stored, Reading.Fresh fresh)
+    private async Task<string?> Commit(TurnRequest request, Known known, Reading.Fresh fresh)
     {
-        var decided = await decider.Decide(request, stored, fresh.Input);
+        var decided = await decider.Decide(request, known, fresh.Input);
         var unit = new Unit(
             new TurnWrite(
-                decided.Session with { Version = (stored?.Session.Version ?? 0) + 1 },
+                decided.Session with { Version = (known.Session?.Session.Version ?? 0) + 1 },
                 fresh.Request,
-                decided.Reply ?? stored?.Reply ?? "",
-                Resumable: true),
+                decided.Reply ?? known.Session?.Reply ?? ""),
             decided.Changes);
         if (await store.Commit(unit, CancellationToken.None) is not CommitResult.Committed)
             return null;
@@ -104,12 +104,12 @@ public sealed partial class TurnRunner(IStore store, TurnDecider decider, IIdSou
     /// </summary>
     private async Task<bool> IsStanding(TurnRequest request, StoredSession? stored) =>
         stored is { Session: { Life: not (Life.Ended or Life.Dropped), Stand: not null } }
-        && (await store.FindStanding(request.Fund.Id, request.Address, CancellationToken.None))?.Unfinished?.Key == request.Key;
+        && (await store.FindLatest(request.Fund.Id, request.Address, CancellationToken.None))?.Key == request.Key;
 
     private async Task<string> Repeat(TurnRequest request, StoredSession? stored, Reading.Repeated repeated)
     {
         var isLast = string.Equals(stored?.Request, repeated.Request, StringComparison.Ordinal);
-        return (isLast ? stored!.Reply : await store.FindReply(request.Key, repeated.Request, CancellationToken.None))
+        return (isLast ? stored!.Reply : await store.FindReply(request.Key, request.Address, repeated.Request, CancellationToken.None))
             ?? LastWords(request, CommonTexts.Restart, "");
     }
 

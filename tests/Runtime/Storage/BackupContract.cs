@@ -25,10 +25,10 @@ public abstract class BackupContract(StorageKind kind) : StorageTest(kind)
         AssertDone(await Backup.Restore(BackupFile, force: true, Stop));
 
         Assert.Equal(CommitResult.Stale, await Node.Store.Commit(Unit("kept", version: 3), Stop)); // memory was ahead of what is there now
-        Assert.Equal(1, (await Node.Store.FindSession(Session("kept").Key, Stop))!.Session.Version);
+        Assert.Equal(1, (await Node.Store.Read(Session("kept")))!.Session.Version);
         Assert.NotNull(await Node.Cases.Find(Fund, Case("0000000018").Number, Stop));
         Assert.Equal(CommitResult.Stale, await Node.Store.Commit(Unit("lost", 60, 2), Stop));
-        Assert.Null(await Node.Store.FindSession(Session("lost").Key, Stop));
+        Assert.Null(await Node.Store.Read(Session("lost")));
         Assert.Equal(new AuditReport.Whole(1), await Node.Audit.Verify(Stop));
         await Commit(Unit(Turn(Session("kept", version: 2)), Record()), Unit("new", 61));
     }
@@ -41,7 +41,7 @@ public abstract class BackupContract(StorageKind kind) : StorageTest(kind)
         await Commit(Unit("y"));
 
         AssertRefused("holds data", await Backup.Restore(BackupFile, force: false, Stop));
-        Assert.Equal(2, await Count("sessions"));
+        Assert.Equal(2, await Count("turns"));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public abstract class BackupContract(StorageKind kind) : StorageTest(kind)
         await File.WriteAllTextAsync(BackupFile, "no database at all", Stop);
 
         Assert.False((await Backup.Restore(BackupFile, force: true, Stop)).Done);
-        Assert.NotNull(await Node.Store.FindSession(Session("x").Key, Stop));
+        Assert.NotNull(await Node.Store.Read(Session("x")));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public abstract class BackupContract(StorageKind kind) : StorageTest(kind)
         await Commit(Unit("x"));
 
         AssertRefused("is not the one", await Backup.Restore(BackupFile, force: true, Stop));
-        Assert.NotNull(await Node.Store.FindReply(Session("x").Key, "1*2", Stop));
+        Assert.NotNull(await Node.Store.FindReply(Session("x").Key, Phone(), "1*2", Stop));
     }
 
     protected static void AssertDone(BackupReport report) => Assert.True(report.Done, report.Sentence);

@@ -40,7 +40,7 @@ public abstract class FilingContract(StorageKind kind) : StorageTest(kind)
         await Commit(Unit(null, new Change.OpenCase(Case("0000000018"))));
         var second = Unit(Turn(Session("x")), Record(), new Change.Send(Message()), new Change.OpenCase(Case("0000000026")));
         Assert.Equal(CommitResult.Clash, await Node.Store.Commit(second, Stop));
-        Assert.Equal((0, 0, 0, 1), (await Count("sessions"), await Count("outbox"), await Count("audit"), await Count("keys")));
+        Assert.Equal((0, 0, 0, 1), (await Count("turns"), await Count("outbox"), await Count("audit"), await Count("keys")));
 
         await Commit(Unit(null, new Change.ReplaceCase(Case("0000000018", version: 2, state: CaseState.NumberGiven))));
 

@@ -27,12 +27,12 @@ public sealed class PostgresTrustTests() : TrustContract(StorageKind.Postgres)
     {
         var other = await Bed.Open();
         await Commit(Unit("x"));
-        Assert.NotNull(await other.Store.FindSession(Session("x").Key, Stop));
+        Assert.NotNull(await other.Store.Read(Session("x")));
 
         Assert.Equal(CommitResult.Committed, await other.Store.Commit(Unit("x", version: 2), Stop));
         Assert.Equal(CommitResult.Stale, await Node.Store.Commit(Unit("x", version: 2), Stop)); // its memory was behind
 
-        Assert.Equal(2, (await Node.Store.FindSession(Session("x").Key, Stop))!.Session.Version);
+        Assert.Equal(2, (await Node.Store.Read(Session("x")))!.Session.Version);
         await Commit(Unit("x", version: 3));
     }
 
@@ -51,8 +51,8 @@ public sealed class PostgresTrustTests() : TrustContract(StorageKind.Postgres)
         await Reopen();
         for (var n = 0; n < 20; n++)
         {
-            Assert.NotNull(await Node.Store.FindSession(Session($"a{n}").Key, Stop));
-            Assert.NotNull(await Node.Store.FindSession(Session($"b{n}").Key, Stop));
+            Assert.NotNull(await Node.Store.Read(Session($"a{n}", n)));
+            Assert.NotNull(await Node.Store.Read(Session($"b{n}", n)));
         }
     }
 
@@ -76,7 +76,7 @@ public sealed class PostgresTrustTests() : TrustContract(StorageKind.Postgres)
         await other.Keys.Erase(other.Keys.OwnerOfAddress(Fund, Phone().Value), Stop);
 
         Assert.Equal(CommitResult.Stale, await Node.Store.Commit(Unit("x", version: 2), Stop));
-        Assert.Null(await Node.Store.FindSession(Session("x").Key, Stop));
+        Assert.Null(await Node.Store.Read(Session("x")));
         Assert.Equal(0, await Count("keys"));
     }
 

@@ -34,8 +34,12 @@ internal static class Samples
         LastAt = Noon.AddSeconds(version),
     };
 
-    public static TurnWrite Turn(Session session, string request = "1*2", string reply = "CON Nom ?", bool resumable = true) =>
-        new(session, request, reply, resumable);
+    public static TurnWrite Turn(Session session, string request = "1*2", string reply = "CON Nom ?") =>
+        new(session, request, reply);
+
+    /// <summary>What the store has of a session.</summary>
+    public static async Task<StoredSession?> Read(this IStore store, Session session) =>
+        (await store.Find(session.Key, session.Address, CancellationToken.None)).Session;
 
     public static Unit Unit(TurnWrite? turn, params Change[] changes) => new(turn, [.. changes]);
 

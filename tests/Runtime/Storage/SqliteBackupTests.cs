@@ -22,8 +22,8 @@ public sealed class SqliteBackupTests() : BackupContract(StorageKind.Sqlite)
         AssertDone(await Backup.Restore(BackupFile, force: true, Stop));
 
         Replace(await Bed.Open());
-        Assert.NotNull(await Node.Store.FindSession(Session("kept").Key, Stop));
-        Assert.Null(await Node.Store.FindSession(Session("lost").Key, Stop));
+        Assert.NotNull(await Node.Store.Read(Session("kept")));
+        Assert.Null(await Node.Store.Read(Session("lost")));
         Assert.Empty(Directory.GetFiles(Bed.Folder, "*.restoring*"));
     }
 

@@ -28,14 +28,14 @@ public sealed class StorageRegistrationTests : IDisposable
             Assert.Equal(HealthStatus.Healthy, health.Status);
             foreach (var unit in Crowd(100))
                 _ = store.Commit(unit, Stop);
-            while (host.Services.GetRequiredService<Storehouse>().Writer.Waiting is 0 && await store.FindSession(Session("crowd-99", 99).Key, Stop) is null)
+            while (host.Services.GetRequiredService<Storehouse>().Writer.Waiting is 0 && await store.Read(Session("crowd-99", 99)) is null)
                 await Task.Yield();
             await host.StopAsync(Stop);
         }
 
         using var again = Host();
         await again.StartAsync(Stop);
-        Assert.NotNull(await again.Services.GetRequiredService<IStore>().FindSession(Session("crowd-0", 0).Key, Stop));
+        Assert.NotNull(await again.Services.GetRequiredService<IStore>().Read(Session("crowd-0", 0)));
         await again.StopAsync(Stop);
     }
 

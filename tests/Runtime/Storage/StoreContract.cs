@@ -18,7 +18,7 @@ public abstract class StoreContract(StorageKind kind) : StorageTest(kind)
         Assert.Equal(CommitResult.Committed, await Node.Store.Commit(unit, Stop));
 
         await Reopen();
-        var found = await Node.Store.FindSession(unit.Turn!.Session.Key, Stop);
+        var found = await Node.Store.Read(unit.Turn!.Session);
         Assert.Equal("1*été", found!.Request);
         Assert.Equal(unit.Turn.Reply, found.Reply);
         Assert.Equal(1, found.Session.Version);
@@ -27,13 +27,12 @@ public abstract class StoreContract(StorageKind kind) : StorageTest(kind)
     }
 
     [Fact]
-    public async Task FindSession_OtherKey_IsNull()
+    public async Task Find_OtherKey_HasNoSession()
     {
         await Commit(Unit("x"));
 
-        Assert.Null(await Node.Store.FindSession(new SessionKey(Fund, Channel.Ussd, "X"), Stop));
-        Assert.Null(await Node.Store.FindSession(new SessionKey(Fund, Channel.Sms, "x"), Stop));
-        Assert.Null(await Node.Store.FindSession(new SessionKey(new FundId("fund-b"), Channel.Ussd, "x"), Stop));
+        foreach (var key in (SessionKey[])[new(Fund, Channel.Ussd, "X"), new(Fund, Channel.Sms, "x"), new(new FundId("fund-b"), Channel.Ussd, "x")])
+            Assert.Null((await Node.Store.Find(key, Phone(), Stop)).Session);
     }
 
     [Theory]
@@ -50,7 +49,7 @@ public abstract class StoreContract(StorageKind kind) : StorageTest(kind)
         Assert.Equal(CommitResult.Stale, await Node.Store.Commit(plain, Stop));
 
         await Reopen();
-        Assert.Equal(2, (await Node.Store.FindSession(Session("x").Key, Stop))!.Session.Version);
+        Assert.Equal(2, (await Node.Store.Read(Session("x")))!.Session.Version);
         Assert.Equal((2, 0, 0, 0), (await Count("turns"), await Count("cases"), await Count("audit"), await Count("outbox")));
     }
 
@@ -74,30 +73,39 @@ public abstract class StoreContract(StorageKind kind) : StorageTest(kind)
         await Reopen();
 
         for (var i = 0; i < replies.Length; i++)
-            Assert.Equal(replies[i], await Node.Store.FindReply(Session("x").Key, $"r{i}", Stop));
-        Assert.Null(await Node.Store.FindReply(Session("x").Key, "r9", Stop));
-        Assert.Null(await Node.Store.FindReply(Session("y").Key, "r0", Stop));
+            Assert.Equal(replies[i], await Node.Store.FindReply(Session("x").Key, Phone(), $"r{i}", Stop));
+        Assert.Null(await Node.Store.FindReply(Session("x").Key, Phone(), "r9", Stop));
+        Assert.Null(await Node.Store.FindReply(Session("y").Key, Phone(), "r0", Stop));
     }
 
     [Fact]
-    public async Task FindStanding_ThroughAPersonsSessions_PointsAtTheUnfinishedOne()
+    public async Task Find_OtherAddress_HasNoSession()
     {
-        Assert.Null(await Node.Store.FindStanding(Fund, Phone(), Stop));
+        await Commit(Unit("x"));
+        await Reopen();
 
-        await Commit(Unit("a"));
-        Assert.Equal("a", await Unfinished());
-        await Commit(Unit(Turn(Session("b") with { Language = Language.Arabic }, resumable: false)));
-        Assert.Equal("a", await Unfinished()); // another session's end does not clear it
-        Assert.Equal(Language.Arabic, (await Node.Store.FindStanding(Fund, Phone(), Stop))!.Language);
-        await Commit(Unit(Turn(Session("a", version: 2), resumable: false)));
-        Assert.Null(await Unfinished());
-        await Commit(Unit(Turn(Session("a", version: 3), resumable: true)));
-        Assert.Equal("a", await Unfinished());
-        await Commit(Unit("c"));
-        Assert.Equal("c", await Unfinished());
+        Assert.Null((await Node.Store.Find(Session("x").Key, Phone(2), Stop)).Session);
+    }
 
-        Assert.Null(await Node.Store.FindStanding(new FundId("fund-b"), Phone(), Stop));
-        Assert.Null(await Node.Store.FindStanding(Fund, Phone(2), Stop));
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task FindLatest_OfSeveralSessions_IsTheOneOpenedLastAsItStands(bool reopens)
+    {
+        Assert.Null(await Node.Store.FindLatest(Fund, Phone(), Stop));
+        await Commit(Unit("a"), Unit("other", 2), Unit(Turn(Session("b") with { Language = Language.Arabic })));
+        await Commit(Unit("a", version: 2), Unit(Turn(Session("b", version: 2) with { Language = Language.Arabic, Turns = 7 })));
+        if (reopens)
+            await Reopen();
+
+        var latest = await Node.Store.FindLatest(Fund, Phone(), Stop);
+
+        Assert.Equal(("b", 2L, 7, Language.Arabic), (latest!.Key.Exchange, latest.Version, latest.Turns, latest.Language));
+        Assert.Equal("b", (await Node.Store.Find(Session("new").Key, Phone(), Stop)).Latest!.Key.Exchange);
+        Assert.Null((await Node.Store.Find(Session("a").Key, Phone(), Stop)).Latest);
+        Assert.Null(await Node.Store.FindLatest(new FundId("fund-b"), Phone(), Stop));
+        Assert.Null(await Node.Store.FindLatest(Fund, Phone() with { Channel = Channel.Sms }, Stop));
+        Assert.Null(await Node.Store.FindLatest(Fund, Phone(3), Stop));
     }
 
     [Fact]
@@ -108,7 +116,7 @@ public abstract class StoreContract(StorageKind kind) : StorageTest(kind)
         var results = await Task.WhenAll(Crowd(500).Select(unit => Node.Store.Commit(unit, Stop)));
 
         Assert.All(results, result => Assert.Equal(CommitResult.Committed, result));
-        Assert.Equal((500, 500), (await Count("sessions"), await Count("turns")));
+        Assert.Equal((500, 500), (await Count("turns WHERE version = 1"), await Count("turns")));
         Assert.InRange(Node.Writer.Groups - before, 1, 250);
     }
 
@@ -135,8 +143,8 @@ public abstract class StoreContract(StorageKind kind) : StorageTest(kind)
         Assert.Equal(CommitResult.Clash, results[20]);
         Assert.Equal(CommitResult.Stale, results[21]);
         Assert.Equal(30, results.Count(r => r is CommitResult.Committed));
-        Assert.Equal((31, 1, 0, 0), (await Count("sessions"), await Count("cases"), await Count("audit"), await Count("outbox")));
-        Assert.Null(await Node.Store.FindSession(Session("clash").Key, Stop));
+        Assert.Equal((31, 1, 0, 0), (await Count("turns"), await Count("cases"), await Count("audit"), await Count("outbox")));
+        Assert.Null(await Node.Store.Read(Session("clash")));
     }
 
     [Fact]
@@ -152,7 +160,7 @@ public abstract class StoreContract(StorageKind kind) : StorageTest(kind)
 
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => failing);
         Assert.All(await Task.WhenAll(good), result => Assert.Equal(CommitResult.Committed, result));
-        Assert.Null(await Node.Store.FindSession(Session("bad").Key, Stop));
+        Assert.Null(await Node.Store.Read(Session("bad")));
     }
 
     [Fact]
@@ -169,6 +177,4 @@ public abstract class StoreContract(StorageKind kind) : StorageTest(kind)
         hold.Release();
         await held;
     }
-
-    private async Task<string?> Unfinished() => (await Node.Store.FindStanding(Fund, Phone(), Stop))?.Unfinished?.Key.Exchange;
 }

@@ -23,11 +23,11 @@ public abstract class TrustContract(StorageKind kind) : StorageTest(kind)
         Assert.False(await Node.Keys.Erase(Node.Keys.OwnerOfAddress(Fund, Phone().Value), Stop));
 
         Assert.Equal(CommitResult.Stale, await Node.Store.Commit(Unit("x", version: 2), Stop));
-        Assert.Null(await Node.Store.FindSession(Session("x").Key, Stop));
-        Assert.Null(await Node.Store.FindReply(Session("x").Key, "1*2", Stop));
-        Assert.Null(await Node.Store.FindStanding(Fund, Phone(), Stop));
+        Assert.Null(await Node.Store.Read(Session("x")));
+        Assert.Null(await Node.Store.FindReply(Session("x").Key, Phone(), "1*2", Stop));
+        Assert.Null(await Node.Store.FindLatest(Fund, Phone(), Stop));
         Assert.Empty(await Node.Outbox.DeliveredTo(Phone().Value, 9, Stop));
-        Assert.NotNull(await Node.Store.FindSession(Session("other").Key, Stop));
+        Assert.NotNull(await Node.Store.Read(Session("other")));
         await Commit(Unit("x"));
     }
 
@@ -52,8 +52,8 @@ public abstract class TrustContract(StorageKind kind) : StorageTest(kind)
         await Bed.Tamper("DELETE FROM keys");
         await Reopened();
 
-        Assert.Null(await Node.Store.FindSession(Session("x").Key, Stop));
-        Assert.Null(await Node.Store.FindStanding(Fund, Phone(), Stop));
+        Assert.Null(await Node.Store.Read(Session("x")));
+        Assert.Null(await Node.Store.FindLatest(Fund, Phone(), Stop));
         Assert.Null(await Node.Cases.Find(Fund, new CaseNumber("0000000018"), Stop));
         Assert.Empty(await Node.Outbox.Take(Noon, TimeSpan.FromMinutes(1), 9, Stop));
     }
@@ -63,10 +63,10 @@ public abstract class TrustContract(StorageKind kind) : StorageTest(kind)
     {
         await Commit(Unit("x"), Unit("y"));
         await Bed.Close(Node);
-        await Bed.Tamper("UPDATE sessions SET body = (SELECT body FROM sessions s WHERE s.id <> sessions.id)");
+        await Bed.Tamper("UPDATE turns SET body = (SELECT body FROM turns t WHERE t.session <> turns.session)");
         await Reopened();
 
-        Assert.Null(await Node.Store.FindSession(Session("x").Key, Stop));
+        Assert.Null(await Node.Store.Read(Session("x")));
     }
 
     [Fact]

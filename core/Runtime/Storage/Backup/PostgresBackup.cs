@@ -42,7 +42,7 @@ internal sealed class PostgresBackup(StorageOptions options, TimeProvider time) 
         await using var connection = await source.OpenConnectionAsync(cancellation);
         return await connection.ExecuteScalarAsync<bool>("SELECT to_regclass('audit') IS NOT NULL") && await connection.ExecuteScalarAsync<bool>(
             """
-            SELECT EXISTS (SELECT 1 FROM sessions) OR EXISTS (SELECT 1 FROM cases) OR EXISTS (SELECT 1 FROM members)
+            SELECT EXISTS (SELECT 1 FROM turns) OR EXISTS (SELECT 1 FROM cases) OR EXISTS (SELECT 1 FROM members)
               OR EXISTS (SELECT 1 FROM outbox) OR EXISTS (SELECT 1 FROM audit)
             """);
     }

@@ -42,6 +42,15 @@ internal sealed class BoundedCache<TKey, TValue>(int capacity)
         _young.TryRemove(key, out _);
     }
 
+    public void RemoveWhere(Func<TValue, bool> isSo)
+    {
+        foreach (var (key, value) in _old.Concat(_young))
+        {
+            if (isSo(value))
+                Remove(key);
+        }
+    }
+
     public void Clear()
     {
         _old = new();

@@ -1,18 +1,25 @@
 namespace ChatChannels.Runtime.Storage.Keys;
 
-/// <summary>One owner's key. Sealed data is written only together with the check that the owner still has this very key.</summary>
-internal sealed class DataKey(string owner, byte[] secret, byte[] wrapped, bool stored)
+/// <summary>
+/// One owner's key. Sealed data is written only where the owner still has this very key: known from memory while nobody
+/// was erased since it was seen in the database (the same <see cref="KeyRing.Era"/>), else asked there.
+/// </summary>
+/// <param name="era">When it was seen in the database; null for a new one.</param>
+internal sealed class DataKey(string owner, byte[] secret, byte[] wrapped, int? era)
 {
-    private volatile bool _stored = stored;
+    private const int Never = -1;
+    private volatile int _era = era ?? Never;
 
     public string Owner { get; } = owner;
 
     public byte[] Wrapped { get; } = wrapped;
 
     /// <summary>Whether the key was ever committed. It is inserted only before that, so that an erased key never comes back.</summary>
-    public bool Stored => _stored;
+    public bool Stored => _era is not Never;
 
-    public void MarkStored() => _stored = true;
+    public bool IsSeenIn(int era) => _era == era;
+
+    public void MarkSeen(int era) => _era = era;
 
     public byte[] Seal(ReadOnlySpan<byte> plain, string place) => Cipher.Seal(secret, plain, place);
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
+using ChatChannels.Runtime.Storage.Sessions;
 using ChatChannels.Runtime.Storage.Sql;
 using ChatChannels.Runtime.Storage.Writing;
 using ChatChannels.Services.Cases;
@@ -14,19 +15,25 @@ namespace ChatChannels.Runtime.Storage.Keys;
 /// </summary>
 public sealed class KeyRing
 {
-    private static readonly string[] Tables = ["sessions", "standings", "cases", "members", "outbox", "keys"];
+    private static readonly string[] Tables = ["cases", "members", "outbox", "keys"];
+
+    private static readonly Statement Find = new("SELECT k.wrapped FROM {rows} JOIN keys k ON k.owner = r.owner", "owner text");
 
     private readonly Database _database;
     private readonly Writer _writer;
+    private readonly ITurnLog _turns;
     private readonly BoundedCache<string, DataKey> _cache;
     private MasterKey? _master;
+    private volatile int _era;
 
-    internal KeyRing(Database database, Writer writer, int cached)
+    internal KeyRing(Database database, Writer writer, ITurnLog turns, int cached)
     {
-        _database = database;
-        _writer = writer;
+        (_database, _writer, _turns) = (database, writer, turns);
         _cache = new(cached);
     }
+
+    /// <summary>Counts the erasures of this process.</summary>
+    internal int Era => _era;
 
     internal MasterKey Master => _master ?? throw new InvalidOperationException("The storage is not open.");
 
@@ -49,7 +56,8 @@ public sealed class KeyRing
         var erased = await _writer.Do(
             async writer =>
             {
-                await writer.ExecuteAsync("DELETE FROM turns WHERE session IN (SELECT id FROM sessions WHERE owner = @owner)", new { owner });
+                Interlocked.Increment(ref _era);
+                await _turns.Erase(writer, owner);
                 var last = 0;
                 foreach (var table in Tables)
                     last = await writer.ExecuteAsync($"DELETE FROM {table} WHERE owner = @owner", new { owner });
@@ -67,15 +75,20 @@ public sealed class KeyRing
     {
         if (_cache.TryGet(owner, out var key))
             return key;
-        var wrapped = await _database.Read(
-            reader => reader.QuerySingleOrDefaultAsync<byte[]>("SELECT wrapped FROM keys WHERE owner = @owner", new { owner }),
-            cancellation);
-        return _cache.GetOrAdd(owner, Unwrap(owner, wrapped) ?? New(owner));
+        var era = _era; // before it is read, as it may be erased meanwhile
+        var wrapped = await _database.Read(reader => _database.Run(reader, Find, [[owner]], r => r.GetFieldValue<byte[]>(0)), cancellation);
+        return For(owner, wrapped.SingleOrDefault(), era);
     }
 
+    /// <summary>The same, read in an era.</summary>
+    /// <param name="wrapped">The stored key; null where there is none.</param>
+    internal DataKey For(string owner, byte[]? wrapped, int era) => _cache.GetOrAdd(owner, Unwrap(owner, wrapped, era) ?? New(owner));
+
     /// <summary>The key as read beside a row; null where it was erased.</summary>
-    internal DataKey? Unwrap(string owner, byte[]? wrapped) =>
-        wrapped is not null && Master.Unwrap(owner, wrapped) is { } secret ? new DataKey(owner, secret, wrapped, stored: true) : null;
+    internal DataKey? Unwrap(string owner, byte[]? wrapped) => Unwrap(owner, wrapped, _era);
+
+    /// <summary>Whether memory alone can tell that the owner still has this key.</summary>
+    internal bool IsSureOf(DataKey key) => !_database.IsShared && key.IsSeenIn(_era);
 
     internal void Forget(IEnumerable<DataKey> keys)
     {
@@ -100,9 +113,12 @@ public sealed class KeyRing
 
     private static string Normal(string value) => value.Normalize().Trim().ToUpperInvariant();
 
+    private DataKey? Unwrap(string owner, byte[]? wrapped, int era) =>
+        wrapped is not null && Master.Unwrap(owner, wrapped) is { } secret ? new DataKey(owner, secret, wrapped, era) : null;
+
     private DataKey New(string owner)
     {
         var secret = RandomNumberGenerator.GetBytes(MasterKey.Size);
-        return new DataKey(owner, secret, Master.Wrap(owner, secret), stored: false);
+        return new DataKey(owner, secret, Master.Wrap(owner, secret), era: null);
     }
 }

@@ -9,6 +9,9 @@ internal abstract class Database : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Statement, string> _texts = new();
 
+    /// <summary>Whether other nodes write to it too, so that memory alone proves nothing.</summary>
+    public abstract bool IsShared { get; }
+
     /// <summary>The folder of migrations.</summary>
     public abstract string Folder { get; }
 
@@ -39,8 +42,8 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Reads on a connection beside the writer.</summary>
     public abstract Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation);
 
-    /// <summary>Runs a statement over rows and reads what it returns; the order of the results is the database's own.</summary>
-    public abstract Task<List<T>> Run<T>(DbConnection writer, Statement statement, IReadOnlyList<object?[]> rows, Func<DbDataReader, T> read);
+    /// <summary>Runs a statement over rows and reads what it returns; without an order of its own the results are in the database's.</summary>
+    public abstract Task<List<T>> Run<T>(DbConnection connection, Statement statement, IReadOnlyList<object?[]> rows, Func<DbDataReader, T> read);
 
     /// <summary>Makes the writer's transaction durable; throws when that is in doubt.</summary>
     public virtual Task Commit(DbConnection writer) => Execute(writer, "COMMIT");

@@ -25,6 +25,8 @@ internal sealed class PostgresDatabase : Database
         _source = builder.Build();
     }
 
+    public override bool IsShared => true;
+
     public override string Folder => "postgres";
 
     public override string Begin => "BEGIN";
@@ -51,9 +53,9 @@ internal sealed class PostgresDatabase : Database
         return await read(connection);
     }
 
-    public override async Task<List<T>> Run<T>(DbConnection writer, Statement statement, IReadOnlyList<object?[]> rows, Func<DbDataReader, T> read)
+    public override async Task<List<T>> Run<T>(DbConnection connection, Statement statement, IReadOnlyList<object?[]> rows, Func<DbDataReader, T> read)
     {
-        await using var command = Command(writer, statement, rows);
+        await using var command = Command(connection, statement, rows);
         await using var reader = await command.ExecuteReaderAsync();
         var results = new List<T>();
         while (await reader.ReadAsync())
@@ -90,9 +92,9 @@ internal sealed class PostgresDatabase : Database
     }
 
     [SuppressMessage("Security", "CA2100", Justification = "every text is a constant of this program; values are bound")]
-    private NpgsqlCommand Command(DbConnection writer, Statement statement, IReadOnlyList<object?[]> rows)
+    private NpgsqlCommand Command(DbConnection connection, Statement statement, IReadOnlyList<object?[]> rows)
     {
-        var command = new NpgsqlCommand(Text(statement), (NpgsqlConnection)writer);
+        var command = new NpgsqlCommand(Text(statement), (NpgsqlConnection)connection);
         for (var i = 0; i < statement.Columns.Length; i++)
             command.Parameters.AddWithValue(statement.Columns[i].Name, Values(statement.Columns[i].Type, rows, i));
         return command;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace ChatChannels.Runtime.Storage.Sql;
@@ -15,7 +16,7 @@ internal sealed class SqliteDatabase : Database
     private readonly string _path;
     private readonly SemaphoreSlim _readers;
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
-    private readonly Dictionary<Statement, SqliteCommand> _commands = [];
+    private readonly ConditionalWeakTable<SqliteConnection, Dictionary<Statement, SqliteCommand>> _commands = [];
     private FileLock? _lock;
 
     public SqliteDatabase(string path, int readers)
@@ -24,6 +25,8 @@ internal sealed class SqliteDatabase : Database
         _path = Path.GetFullPath(path);
         _readers = new SemaphoreSlim(readers);
     }
+
+    public override bool IsShared => false;
 
     public override string Folder => "sqlite";
 
@@ -46,7 +49,6 @@ internal sealed class SqliteDatabase : Database
 
     public override async Task<DbConnection> OpenWriter(CancellationToken cancellation)
     {
-        ForgetCommands();
         var connection = await Open(SqliteOpenMode.ReadWrite, cancellation);
         await Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA mmap_size = 0;");
         return connection;
@@ -69,9 +71,9 @@ internal sealed class SqliteDatabase : Database
         }
     }
 
-    public override async Task<List<T>> Run<T>(DbConnection writer, Statement statement, IReadOnlyList<object?[]> rows, Func<DbDataReader, T> read)
+    public override async Task<List<T>> Run<T>(DbConnection connection, Statement statement, IReadOnlyList<object?[]> rows, Func<DbDataReader, T> read)
     {
-        var command = Command((SqliteConnection)writer, statement);
+        var command = Command((SqliteConnection)connection, statement);
         var results = new List<T>();
         foreach (var row in rows)
         {
@@ -94,7 +96,6 @@ internal sealed class SqliteDatabase : Database
 
     public override async ValueTask DisposeAsync()
     {
-        ForgetCommands();
         foreach (var connection in _idle)
             await connection.DisposeAsync();
         _readers.Dispose();
@@ -105,15 +106,16 @@ internal sealed class SqliteDatabase : Database
         $"(SELECT {string.Join(", ", statement.Columns.Select(c => $"@{c.Name} AS {c.Name}"))}) AS r";
 
     [SuppressMessage("Security", "CA2100", Justification = "every text is a constant of this program; values are bound")]
-    private SqliteCommand Command(SqliteConnection writer, Statement statement)
+    private SqliteCommand Command(SqliteConnection connection, Statement statement)
     {
-        if (_commands.TryGetValue(statement, out var command))
+        var commands = _commands.GetOrCreateValue(connection);
+        if (commands.TryGetValue(statement, out var command))
             return command;
-        command = writer.CreateCommand();
+        command = connection.CreateCommand();
         command.CommandText = Text(statement);
         foreach (var column in statement.Columns)
             command.Parameters.Add($"@{column.Name}", Type(column.Type));
-        return _commands[statement] = command;
+        return commands[statement] = command;
     }
 
     private static SqliteType Type(ColumnType type) => type switch
@@ -122,13 +124,6 @@ internal sealed class SqliteDatabase : Database
         ColumnType.Bytes => SqliteType.Blob,
         _ => SqliteType.Text,
     };
-
-    private void ForgetCommands()
-    {
-        foreach (var command in _commands.Values)
-            command.Dispose();
-        _commands.Clear();
-    }
 
     private async Task<SqliteConnection> Open(SqliteOpenMode mode, CancellationToken cancellation)
     {

@@ -6,9 +6,7 @@ namespace ChatChannels.Runtime.Storage.Writing;
 /// <summary>Where sealed bytes belong: table, row, column. Bytes copied to another row do not open there.</summary>
 internal static class Places
 {
-    public static string Session(byte[] key) => $"sessions|{KeyRing.Hex(key)}|body";
-
-    public static string Reply(byte[] key, long version) => $"turns|{KeyRing.Hex(key)}/{version}|reply";
+    public static string Turn(byte[] session, long version) => $"turns|{KeyRing.Hex(session)}/{version}|body";
 
     public static string Case(CaseNumber number) => $"cases|{number}|body";
 

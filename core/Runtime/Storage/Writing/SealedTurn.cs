@@ -1,33 +1,29 @@
+using ChatChannels.Conversation.Engine;
+using ChatChannels.Runtime.Storage.Keys;
+
 namespace ChatChannels.Runtime.Storage.Writing;
 
 /// <summary>A turn as it is written: found by blind index, sealed.</summary>
 internal sealed record SealedTurn
 {
+    /// <summary>The columns of <see cref="Row"/>.</summary>
+    public const string Columns = "session bytes, version long, at long, owner text, channel text, body bytes";
+
+    public required SessionKey Key { get; init; }
+
     public required byte[] Session { get; init; }
 
-    public required string Owner { get; init; }
+    /// <summary>The key that sealed it: that of the session's address.</summary>
+    public required DataKey Holder { get; init; }
 
     public required long Version { get; init; }
 
-    public required byte[] Body { get; init; }
-
-    public required byte[] Request { get; init; }
-
-    public required byte[] Reply { get; init; }
-
-    public required string Fund { get; init; }
-
-    public required byte[] Address { get; init; }
-
-    public required string Language { get; init; }
-
-    public required bool Resumable { get; init; }
-
     public required long At { get; init; }
 
-    /// <summary>The session, for telling turns apart.</summary>
-    public string Name { get; init; } = "";
+    public required byte[] Body { get; init; }
 
-    /// <summary>The address, for telling turns apart.</summary>
-    public string Place { get; init; } = "";
+    /// <summary>The first turn says whose the session is; the others need not.</summary>
+    public object?[] Row() => Version is 1
+        ? [Session, Version, At, Holder.Owner, Key.Channel.Name, Body]
+        : [Session, Version, At, null, null, Body];
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Text;
 using ChatChannels.Runtime.Storage.Keys;
+using ChatChannels.Runtime.Storage.Sessions;
 using ChatChannels.Services;
 using ChatChannels.Services.Audit;
 using ChatChannels.Services.Cases;
@@ -11,12 +11,12 @@ using ChatChannels.Services.Messages;
 namespace ChatChannels.Runtime.Storage.Writing;
 
 /// <summary>Turns a unit into sealed rows, on the caller's thread, so that the writer only writes.</summary>
-internal sealed class Sealer(KeyRing keys)
+internal sealed class Sealer(KeyRing keys, LiveSessions live)
 {
-    public async Task<SealedUnit> Seal(Unit unit, CancellationToken cancellation)
+    public async ValueTask<SealedUnit> Seal(Unit unit, CancellationToken cancellation)
     {
         var owners = new Dictionary<string, DataKey>(StringComparer.Ordinal);
-        var turn = unit.Turn is { } write ? Turn(write, await Key(keys.OwnerOfAddress(write.Session.Key.Fund, write.Session.Address.Value))) : null;
+        var turn = unit.Turn is { } write ? await Turn(write) : null;
         var rows = ImmutableArray.CreateBuilder<RowWrite>();
         var facts = ImmutableArray.CreateBuilder<AuditFact>();
         foreach (var change in unit.Changes)
@@ -31,6 +31,14 @@ internal sealed class Sealer(KeyRing keys)
 
         async ValueTask<DataKey> Key(string owner) =>
             owners.TryGetValue(owner, out var key) ? key : owners[owner] = await keys.For(owner, cancellation);
+
+        async ValueTask<SealedTurn> Turn(TurnWrite write)
+        {
+            var session = write.Session;
+            if (live.Find(session.Key) is { } known)
+                return Sealed(write, known.Index, owners[known.Key.Owner] = known.Key);
+            return Sealed(write, keys.Session(session.Key), await Key(keys.OwnerOfAddress(session.Key.Fund, session.Address.Value)));
+        }
     }
 
     private string Owner(Change change) => change switch
@@ -51,28 +59,15 @@ internal sealed class Sealer(KeyRing keys)
         _ => throw new UnreachableException(),
     };
 
-    private SealedTurn Turn(TurnWrite write, DataKey key)
+    private static SealedTurn Sealed(TurnWrite write, byte[] index, DataKey key) => new()
     {
-        var session = write.Session;
-        var index = keys.Session(session.Key);
-        var address = keys.Blind("address", session.Key.Fund, $"{session.Address.Channel}\n{session.Address.Value}");
-        return new SealedTurn
-        {
-            Session = index,
-            Owner = key.Owner,
-            Version = session.Version,
-            Body = key.Seal(SessionCodec.Encode(session, write.Request), Places.Session(index)),
-            Request = keys.Master.Request(index, write.Request),
-            Reply = key.Seal(Encoding.UTF8.GetBytes(write.Reply), Places.Reply(index, session.Version)),
-            Fund = session.Key.Fund.Value,
-            Address = address,
-            Language = session.Language.Code,
-            Resumable = write.Resumable,
-            At = session.LastAt.UtcTicks,
-            Name = KeyRing.Hex(index),
-            Place = KeyRing.Hex(address),
-        };
-    }
+        Key = write.Session.Key,
+        Session = index,
+        Holder = key,
+        Version = write.Session.Version,
+        At = write.Session.LastAt.UtcTicks,
+        Body = key.Seal(TurnCodec.Encode(write), Places.Turn(index, write.Session.Version)),
+    };
 
     private object?[] Row(Case filed, DataKey key) =>
     [

@@ -16,40 +16,6 @@ internal static class Statements
 
     public static readonly Statement DropKeys = new("DELETE FROM keys WHERE owner IN (SELECT r.owner FROM {rows})", "owner text");
 
-    public static readonly Statement OpenSessions = new(
-        """
-        INSERT INTO sessions (key, owner, version, body, at)
-        SELECT r.session, r.owner, 1, r.body, r.at FROM {rows} WHERE true
-        ON CONFLICT (key) DO NOTHING RETURNING id, key
-        """,
-        "session bytes, owner text, body bytes, at long");
-
-    public static readonly Statement MoveSessions = new(
-        """
-        UPDATE sessions SET version = r.next, body = r.sealed, at = r.moved FROM {rows}
-        WHERE sessions.key = r.session AND sessions.version = r.next - 1 RETURNING id, key
-        """,
-        "session bytes, next long, sealed bytes, moved long");
-
-    public static readonly Statement LogTurns = new(
-        "INSERT INTO turns (session, version, request, reply, at) SELECT r.session, r.version, r.request, r.reply, r.at FROM {rows}",
-        "session long, version long, request bytes, reply bytes, at long");
-
-    /// <summary>A hop that changes nothing of it writes nothing: the last condition is false when all stays as it is.</summary>
-    public static readonly Statement Stand = new(
-        """
-        INSERT INTO standings (fund, address, owner, language, latest, unfinished, at)
-        SELECT r.fund, r.address, r.owner, r.language, r.latest, r.unfinished, r.at FROM {rows} WHERE true
-        ON CONFLICT (fund, address) DO UPDATE SET
-          language = excluded.language, latest = excluded.latest, at = excluded.at,
-          unfinished = CASE
-            WHEN excluded.unfinished IS NOT NULL OR standings.unfinished = excluded.latest THEN excluded.unfinished
-            ELSE standings.unfinished END
-        WHERE standings.language <> excluded.language OR standings.latest <> excluded.latest
-          OR (COALESCE(standings.unfinished, 0) = excluded.latest) <> (excluded.unfinished IS NOT NULL)
-        """,
-        "fund text, address bytes, owner text, language text, latest long, unfinished long, at long");
-
     public static readonly Statement OpenCase = new(
         """
         INSERT INTO cases (number, fund, kind, state, version, open, identity, changed_at, owner, body)

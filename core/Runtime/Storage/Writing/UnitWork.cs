@@ -1,3 +1,5 @@
+using ChatChannels.Conversation.Engine;
+
 namespace ChatChannels.Runtime.Storage.Writing;
 
 /// <summary>A unit, sealed and waiting.</summary>
@@ -10,16 +12,19 @@ internal sealed class UnitWork(SealedUnit unit, Action<CommitResult> settled, Ca
 
     public CommitResult Result { get; set; }
 
+    /// <summary>The era in which its keys were found to be held.</summary>
+    public int Era { get; set; }
+
     public Task<CommitResult> Done => _done.Task;
 
-    public override IEnumerable<string> Touches => Unit.Turn is { } turn ? [turn.Name, turn.Place] : [];
+    public override SessionKey? Touches => Unit.Turn?.Key;
 
     public override void Complete()
     {
         if (Result is CommitResult.Committed)
         {
             foreach (var key in Unit.Keys)
-                key.MarkStored();
+                key.MarkSeen(Era);
         }
 
         settled(Result);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ChatChannels.Runtime.Storage.Audit;
 using ChatChannels.Runtime.Storage.Keys;
+using ChatChannels.Runtime.Storage.Sessions;
 using ChatChannels.Runtime.Storage.Sql;
 
 namespace ChatChannels.Runtime.Storage.Writing;
@@ -9,15 +10,22 @@ namespace ChatChannels.Runtime.Storage.Writing;
 /// Writes the units of a group, in the transaction that the writer began. Plain units go together, a statement a table;
 /// a unit that can clash goes alone under a savepoint, so that losing undoes its own rows and nobody else's.
 /// </summary>
-internal sealed class UnitWriter(Database database, AuditChain audit)
+internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain audit, ITurnLog turns)
 {
+    /// <summary>The first thing that a new connection does.</summary>
+    public Task Open(DbConnection writer) => turns.Open(writer);
+
     public async Task Write(DbConnection writer, IReadOnlyList<UnitWork> units)
     {
         await WriteRows(writer, [.. units.Where(u => !u.Unit.CanClash)]);
         foreach (var unit in units.Where(u => u.Unit.CanClash))
             await WriteGuarded(writer, unit);
         await audit.Append(writer, [.. Winners(units).SelectMany(u => u.Unit.Facts)]);
+        await turns.Settle(writer);
     }
+
+    /// <summary>What was written is on disk.</summary>
+    public void Committed() => turns.Committed();
 
     private static IEnumerable<UnitWork> Winners(IEnumerable<UnitWork> units) => units.Where(u => u.Result is CommitResult.Committed);
 
@@ -43,8 +51,9 @@ internal sealed class UnitWriter(Database database, AuditChain audit)
         foreach (var unit in units)
             unit.Result = CommitResult.Committed;
         var added = await AddKeys(writer, units);
-        await CheckKeys(writer, units);
-        await WriteTurns(writer, units);
+        await CheckKeys(writer, units, added);
+        if (Winners(units).Where(u => u.Unit.Turn is not null).ToList() is { Count: > 0 } moved)
+            await turns.Append(writer, moved);
         foreach (var rows in Winners(units).SelectMany(u => u.Unit.Rows.Select(row => (unit: u, row))).GroupBy(r => r.row.Statement))
             await WriteRows(writer, rows.Key, [.. rows]);
         var kept = Winners(units).SelectMany(u => u.Unit.Keys).Select(key => key.Owner).ToHashSet(StringComparer.Ordinal);
@@ -66,45 +75,18 @@ internal sealed class UnitWriter(Database database, AuditChain audit)
     }
 
     /// <summary>A key that another node made first, or that was erased, makes the unit stale.</summary>
-    private async Task CheckKeys(DbConnection writer, IReadOnlyList<UnitWork> units)
+    private async Task CheckKeys(DbConnection writer, IReadOnlyList<UnitWork> units, List<string> added)
     {
-        var keys = units.SelectMany(u => u.Unit.Keys).Distinct().ToList();
-        if (keys.Count is 0)
+        foreach (var unit in units)
+            unit.Era = keys.Era;
+        var doubtful = units.SelectMany(u => u.Unit.Keys).Where(key => !keys.IsSureOf(key) && !added.Contains(key.Owner)).Distinct().ToList();
+        if (doubtful.Count is 0)
             return;
-        var rows = keys.Select((key, n) => new object?[] { (long)n, key.Owner, key.Wrapped }).ToList();
-        var held = (await database.Run(writer, Statements.HeldKeys, rows, r => keys[(int)r.GetInt64(0)])).ToHashSet();
-        foreach (var unit in units.Where(u => !u.Unit.Keys.All(held.Contains)))
+        var rows = doubtful.Select((key, n) => new object?[] { (long)n, key.Owner, key.Wrapped }).ToList();
+        var lost = doubtful.Except(await database.Run(writer, Statements.HeldKeys, rows, r => doubtful[(int)r.GetInt64(0)])).ToHashSet();
+        foreach (var unit in units.Where(u => u.Unit.Keys.Any(lost.Contains)))
             unit.Result = CommitResult.Stale;
     }
-
-    /// <summary>Sessions first: only those whose version was the expected one go on.</summary>
-    private async Task WriteTurns(DbConnection writer, IReadOnlyList<UnitWork> units)
-    {
-        var turns = Winners(units).Where(u => u.Unit.Turn is not null).ToList();
-        if (turns.Count is 0)
-            return;
-        var ids = new Dictionary<string, long>(StringComparer.Ordinal);
-        await Win(writer, Statements.OpenSessions, ids, turns, t => t.Version is 1, t => [t.Session, t.Owner, t.Body, t.At]);
-        await Win(writer, Statements.MoveSessions, ids, turns, t => t.Version > 1, t => [t.Session, t.Version, t.Body, t.At]);
-        foreach (var unit in turns.Where(u => !ids.ContainsKey(u.Unit.Turn!.Name)))
-            unit.Result = CommitResult.Stale;
-        var won = Winners(turns).Select(u => (turn: u.Unit.Turn!, id: ids[u.Unit.Turn!.Name])).ToList();
-        await Run(writer, Statements.LogTurns, [.. won.Select(w => new object?[] { w.id, w.turn.Version, w.turn.Request, w.turn.Reply, w.turn.At })]);
-        await Run(writer, Statements.Stand, [.. won.Select(w => Standing(w.turn, w.id))]);
-    }
-
-    private async Task Win(
-        DbConnection writer, Statement statement, Dictionary<string, long> ids, List<UnitWork> turns, Func<SealedTurn, bool> which, Func<SealedTurn, object?[]> row)
-    {
-        var rows = turns.Select(u => u.Unit.Turn!).Where(which).Select(row).ToList();
-        if (rows.Count is 0)
-            return;
-        foreach (var (id, key) in await database.Run(writer, statement, rows, r => (r.GetInt64(0), r.GetFieldValue<byte[]>(1))))
-            ids[KeyRing.Hex(key)] = id;
-    }
-
-    private static object?[] Standing(SealedTurn turn, long id) =>
-        [turn.Fund, turn.Address, turn.Owner, turn.Language, id, turn.Resumable ? id : null, turn.At];
 
     private async Task Run(DbConnection writer, Statement statement, IReadOnlyList<object?[]> rows)
     {

@@ -1,3 +1,5 @@
+using ChatChannels.Conversation.Engine;
+
 namespace ChatChannels.Runtime.Storage.Writing;
 
 /// <summary>Something that waits for the writer.</summary>
@@ -9,8 +11,8 @@ internal abstract class Work(CancellationToken cancellation)
     /// <summary>Whether it must be the only one of its group and makes its own transaction.</summary>
     public virtual bool IsAlone => false;
 
-    /// <summary>What it writes by version; two that write the same cannot be in one group.</summary>
-    public virtual IEnumerable<string> Touches => [];
+    /// <summary>The session it moves on, if any; two that move the same cannot be in one group.</summary>
+    public virtual SessionKey? Touches => null;
 
     /// <summary>It is on disk.</summary>
     public abstract void Complete();

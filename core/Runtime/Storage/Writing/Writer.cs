@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
+using ChatChannels.Conversation.Engine;
 using ChatChannels.Runtime.Storage.Sql;
 using Microsoft.Extensions.Logging;
 
@@ -79,16 +80,17 @@ internal sealed class Writer : IAsyncDisposable
     private List<Work> TakeGroup()
     {
         var group = new List<Work>();
-        var touched = new HashSet<string>(StringComparer.Ordinal);
+        var touched = new HashSet<SessionKey>();
         while (group.Count < _limit && _queue.Reader.TryPeek(out var work))
         {
-            if ((work.IsAlone && group.Count > 0) || work.Touches.Any(touched.Contains))
+            if ((work.IsAlone && group.Count > 0) || (work.Touches is { } session && touched.Contains(session)))
                 break;
             _queue.Reader.TryRead(out _);
             if (work.IsAbandoned)
                 continue;
             group.Add(work);
-            touched.UnionWith(work.Touches);
+            if (work.Touches is { } moved)
+                touched.Add(moved);
             if (work.IsAlone)
                 break;
         }
@@ -105,6 +107,7 @@ internal sealed class Writer : IAsyncDisposable
         {
             await WriteOften(group);
             group.ForEach(work => work.Complete());
+            _units!.Committed();
         }
         catch (DbException error) when (group.Count > 1 && _database.IsData(error))
         {
@@ -137,14 +140,14 @@ internal sealed class Writer : IAsyncDisposable
 
     private async Task WriteOnce(List<Work> group)
     {
-        _connection ??= await _database.OpenWriter(CancellationToken.None);
         var done = false;
         try
         {
+            await Connect();
             if (group is [Job { IsAlone: true } alone])
-                await alone.Run(_connection);
+                await alone.Run(_connection!);
             else
-                await WriteTogether(_connection, group);
+                await WriteTogether(_connection!, group);
             done = true;
             Groups++;
         }
@@ -162,6 +165,14 @@ internal sealed class Writer : IAsyncDisposable
         foreach (var job in group.OfType<Job>())
             await job.Run(connection);
         await _database.Commit(connection);
+    }
+
+    private async Task Connect()
+    {
+        if (_connection is not null)
+            return;
+        _connection = await _database.OpenWriter(CancellationToken.None);
+        await _units!.Open(_connection);
     }
 
     private async Task Disconnect()

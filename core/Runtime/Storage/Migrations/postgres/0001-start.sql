@@ -11,39 +11,23 @@ CREATE TABLE keys (
   wrapped BYTEA NOT NULL
 );
 
--- Live sessions. "key" is the blind index of fund, channel and exchange; "body" is the session with its last request.
-CREATE TABLE sessions (
-  id      BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  key     BYTEA NOT NULL UNIQUE,
-  owner   TEXT NOT NULL,
-  version BIGINT NOT NULL,
-  body    BYTEA NOT NULL,
-  at      BIGINT NOT NULL
-);
-CREATE INDEX sessions_owner ON sessions (owner);
-
--- The log of turns. "request" is a keyed hash; "reply" is what was answered, byte for byte.
+-- The log of turns. "session" is the blind index of fund, channel and exchange; the first turn of a session says whose
+-- it is; "body" is the session it left, the request and the reply. Who writes a version first has won it.
 CREATE TABLE turns (
-  session BIGINT NOT NULL,
+  seq     BIGINT GENERATED ALWAYS AS IDENTITY,
+  session BYTEA NOT NULL,
   version BIGINT NOT NULL,
-  request BYTEA NOT NULL,
-  reply   BYTEA NOT NULL,
   at      BIGINT NOT NULL,
+  owner   TEXT,
+  channel TEXT,
+  body    BYTEA NOT NULL,
   PRIMARY KEY (session, version)
 );
+CREATE INDEX turns_owner ON turns (owner, seq) WHERE version = 1;
 
--- What is remembered of an address: the session spoken in last, and the one to come back to.
-CREATE TABLE standings (
-  fund       TEXT NOT NULL,
-  address    BYTEA NOT NULL,
-  owner      TEXT NOT NULL,
-  language   TEXT NOT NULL,
-  latest     BIGINT NOT NULL,
-  unfinished BIGINT,
-  at         BIGINT NOT NULL,
-  PRIMARY KEY (fund, address)
-);
-CREATE INDEX standings_owner ON standings (owner);
+CREATE VIEW sessions AS SELECT seq, session AS key, owner, channel FROM turns WHERE version = 1;
+CREATE VIEW session_turns AS SELECT session, version, at, body FROM turns;
+CREATE VIEW all_turns AS SELECT session, version, at, body FROM turns;
 
 CREATE TABLE cases (
   number     TEXT PRIMARY KEY,

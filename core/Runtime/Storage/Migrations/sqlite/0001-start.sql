@@ -11,39 +11,43 @@ CREATE TABLE keys (
   wrapped BLOB NOT NULL
 ) WITHOUT ROWID;
 
--- Live sessions. "key" is the blind index of fund, channel and exchange; "body" is the session with its last request.
-CREATE TABLE sessions (
-  id      INTEGER PRIMARY KEY,
-  key     BLOB NOT NULL UNIQUE,
-  owner   TEXT NOT NULL,
-  version BIGINT NOT NULL,
-  body    BLOB NOT NULL,
-  at      BIGINT NOT NULL
-);
-CREATE INDEX sessions_owner ON sessions (owner);
-
--- The log of turns. "request" is a keyed hash; "reply" is what was answered, byte for byte.
+-- The log of turns, appended by one node and answered from its memory. "session" is the blind index of fund, channel and
+-- exchange; the first turn of a session says whose it is; "body" is the session it left, the request and the reply.
 CREATE TABLE turns (
-  session BIGINT NOT NULL,
+  seq     INTEGER PRIMARY KEY,
+  session BLOB NOT NULL,
   version BIGINT NOT NULL,
-  request BLOB NOT NULL,
-  reply   BLOB NOT NULL,
   at      BIGINT NOT NULL,
+  owner   TEXT,
+  channel TEXT,
+  body    BLOB NOT NULL
+);
+
+-- What the log is found by, up to the turn in "folded"; the rest is folded in from time to time.
+CREATE TABLE turn_index (
+  session BLOB NOT NULL,
+  version BIGINT NOT NULL,
+  seq     BIGINT NOT NULL,
   PRIMARY KEY (session, version)
 ) WITHOUT ROWID;
+CREATE TABLE sessions (
+  seq     INTEGER PRIMARY KEY,
+  key     BLOB NOT NULL,
+  owner   TEXT NOT NULL,
+  channel TEXT NOT NULL
+);
+CREATE INDEX sessions_owner ON sessions (owner, seq);
+CREATE TABLE folded (seq BIGINT NOT NULL);
+INSERT INTO folded (seq) VALUES (0);
 
--- What is remembered of an address: the session spoken in last, and the one to come back to.
-CREATE TABLE standings (
-  fund       TEXT NOT NULL,
-  address    BLOB NOT NULL,
-  owner      TEXT NOT NULL,
-  language   TEXT NOT NULL,
-  latest     BIGINT NOT NULL,
-  unfinished BIGINT,
-  at         BIGINT NOT NULL,
-  PRIMARY KEY (fund, address)
-) WITHOUT ROWID;
-CREATE INDEX standings_owner ON standings (owner);
+CREATE VIEW session_turns AS
+  SELECT i.session, i.version, t.at, t.body FROM turn_index i JOIN turns t ON t.seq = i.seq;
+
+-- With those not yet folded; slower.
+CREATE VIEW all_turns AS
+  SELECT session, version, at, body FROM session_turns
+  UNION ALL
+  SELECT session, version, at, body FROM turns WHERE seq > (SELECT seq FROM folded);
 
 CREATE TABLE cases (
   number     TEXT PRIMARY KEY,

@@ -8,7 +8,7 @@ using static ChatChannels.Tests.Runtime.Storage.Samples;
 
 namespace ChatChannels.Tests.Runtime.Storage;
 
-public sealed class SessionCodecTests
+public sealed class TurnCodecTests
 {
     private static readonly Session Full = Session("x") with
     {
@@ -50,7 +50,7 @@ public sealed class SessionCodecTests
         if (!IsRequired(property))
             Assert.NotEqual(Shape.Of(property.GetValue(Bare)), Shape.Of(property.GetValue(Full)), StringComparer.Ordinal); // a new property needs a sample above
 
-        var decoded = SessionCodec.Decode(SessionCodec.Encode(Full, "1*2"));
+        var decoded = TurnCodec.Decode(TurnCodec.Encode(Turn(Full)));
 
         Assert.Equal(Shape.Of(property.GetValue(Full)), Shape.Of(property.GetValue(decoded.Session)));
         Assert.Equal("1*2", decoded.Request);
@@ -61,10 +61,10 @@ public sealed class SessionCodecTests
     public void Decode_PropertyNotThereYet_TakesItsDefault(string name)
     {
         var property = typeof(Session).GetProperty(name)!;
-        var json = JsonNode.Parse(SessionCodec.Encode(Full, ""))!;
+        var json = JsonNode.Parse(TurnCodec.Encode(Turn(Full)))!;
         json["Session"]!.AsObject().Remove(name);
 
-        var decoded = SessionCodec.Decode(Encoding.UTF8.GetBytes(json.ToJsonString())).Session;
+        var decoded = TurnCodec.Decode(Encoding.UTF8.GetBytes(json.ToJsonString())).Session;
 
         Assert.Equal(Shape.Of(property.GetValue(Bare)), Shape.Of(property.GetValue(decoded)));
         _ = decoded.ToString();
@@ -73,10 +73,10 @@ public sealed class SessionCodecTests
     [Fact]
     public void Decode_UnknownProperty_IsPassedOver()
     {
-        var json = JsonNode.Parse(SessionCodec.Encode(Full, ""))!;
+        var json = JsonNode.Parse(TurnCodec.Encode(Turn(Full)))!;
         json["Session"]!["Later"] = new JsonArray(1, 2);
 
-        Assert.Equal(7, SessionCodec.Decode(Encoding.UTF8.GetBytes(json.ToJsonString())).Session.Version);
+        Assert.Equal(7, TurnCodec.Decode(Encoding.UTF8.GetBytes(json.ToJsonString())).Session.Version);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class SessionCodecTests
     {
         var answers = AnswerSheet.None.With("b", "1").With("B", "2").With("é", "3").With("a", "4");
 
-        var decoded = SessionCodec.Decode(SessionCodec.Encode(Full with { Answers = answers }, "")).Session.Answers.With("A", "5");
+        var decoded = TurnCodec.Decode(TurnCodec.Encode(Turn(Full with { Answers = answers }))).Session.Answers.With("A", "5");
 
         Assert.Equal("A B a b é", string.Join(' ', decoded.Values.Keys));
         Assert.Same(StringComparer.Ordinal, decoded.Values.KeyComparer);

@@ -4,16 +4,15 @@ using ChatChannels.Conversation.Engine;
 
 namespace ChatChannels.Runtime.Storage.Writing;
 
-/// <summary>A session to bytes and back. Unknown fields are passed over; a field not there yet when it was written takes its default.</summary>
-internal static class SessionCodec
+/// <summary>A turn to bytes and back. Unknown fields are passed over; a field not there yet when it was written takes its default.</summary>
+internal static class TurnCodec
 {
-    public static byte[] Encode(Session session, string request) =>
-        JsonSerializer.SerializeToUtf8Bytes(new SessionBody(session, request), StoredJson.Default.SessionBody);
+    public static byte[] Encode(TurnWrite turn) => JsonSerializer.SerializeToUtf8Bytes(turn, StoredJson.Default.TurnWrite);
 
-    public static SessionBody Decode(ReadOnlySpan<byte> bytes)
+    public static StoredSession Decode(ReadOnlySpan<byte> bytes)
     {
-        var body = JsonSerializer.Deserialize(bytes, StoredJson.Default.SessionBody)!;
-        return body with { Session = Mend(body.Session) };
+        var turn = JsonSerializer.Deserialize(bytes, StoredJson.Default.TurnWrite)!;
+        return new StoredSession(Mend(turn.Session), turn.Request ?? "", turn.Reply ?? "");
     }
 
     /// <summary>The serialiser gives a missing property its type's default, not the one that the record declares.</summary>

@@ -1,0 +1,8 @@
+using ChatChannels.Runtime.Storage.Keys;
+
+namespace ChatChannels.Runtime.Storage.Sessions;
+
+/// <summary>A session in memory, with what its next turn is found and sealed by.</summary>
+/// <param name="Index">The blind index of its key.</param>
+/// <param name="Key">The key of its address.</param>
+internal sealed record LiveSession(StoredSession Stored, byte[] Index, DataKey Key);

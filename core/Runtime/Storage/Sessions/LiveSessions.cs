@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using ChatChannels.Conversation;
+using ChatChannels.Conversation.Engine;
+using ChatChannels.Runtime.Storage.Keys;
+
+namespace ChatChannels.Runtime.Storage.Sessions;
+
+/// <summary>
+/// Live sessions answered from memory. It may be behind another node's commits, which the version check of the next
+/// commit tells. What the database cannot find yet is pinned: it stays until <see cref="Unpin"/>, however full it gets.
+/// </summary>
+/// <param name="capacity">The most sessions held beside the pinned ones.</param>
+/// <param name="pins">Whether turns can be on disk that the database does not find yet.</param>
+internal sealed class LiveSessions(int capacity, bool pins)
+{
+    private readonly BoundedCache<SessionKey, LiveSession> _cache = new(capacity);
+    private readonly ConcurrentDictionary<SessionKey, LiveSession> _pinned = new();
+    private readonly ConcurrentDictionary<(string Owner, Channel Channel), SessionKey> _opened = new();
+
+    public LiveSession? Find(SessionKey key)
+    {
+        if (_cache.TryGet(key, out var live))
+            return live;
+        return pins && _pinned.TryGetValue(key, out live) ? live : null;
+    }
+
+    /// <summary>The session that an owner opened last on a channel, while it is pinned.</summary>
+    public LiveSession? Latest(string owner, Channel channel) =>
+        pins && _opened.TryGetValue((owner, channel), out var key) ? Find(key) : null;
+
+    /// <summary>Takes in what was read; what memory knows already is as new or newer.</summary>
+    public LiveSession Read(LiveSession live) => _cache.GetOrAdd(live.Stored.Session.Key, live);
+
+    /// <summary>Takes in what was committed; called in the order of commits.</summary>
+    public void Committed(LiveSession live)
+    {
+        var session = live.Stored.Session;
+        _cache.Set(session.Key, live);
+        if (!pins)
+            return;
+        _pinned[session.Key] = live;
+        if (session.Version is 1)
+            _opened[(live.Key.Owner, session.Key.Channel)] = session.Key;
+    }
+
+    /// <summary>Everything pinned can be found in the database by now.</summary>
+    public void Unpin()
+    {
+        _pinned.Clear();
+        _opened.Clear();
+    }
+
+    /// <summary>Forgets a session that may be behind; a pinned one never is.</summary>
+    public void Forget(SessionKey key) => _cache.Remove(key);
+
+    /// <summary>Forgets all of an owner.</summary>
+    public void Forget(string owner) => _cache.RemoveWhere(live => string.Equals(live.Key.Owner, owner, StringComparison.Ordinal));
+
+    public void Clear()
+    {
+        _cache.Clear();
+        Unpin();
+    }
+}
