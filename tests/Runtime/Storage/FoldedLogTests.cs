@@ -1,4 +1,3 @@
-using ChatChannels.Conversation.Engine;
 using ChatChannels.Runtime.Storage;
 using static ChatChannels.Tests.Runtime.Storage.Samples;
 
