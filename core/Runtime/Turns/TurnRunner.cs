@@ -115,8 +115,9 @@ public sealed partial class TurnRunner(IStore store, TurnDecider decider, IIdSou
 
     private void Remember(TurnRequest request, Session? session)
     {
-        if (session is not null)
-            _languages.Set((request.Fund.Id, request.Address.Value), session.Language);
+        var person = (request.Fund.Id, request.Address.Value);
+        if (session is not null && !(_languages.TryGet(person, out var known) && known == session.Language))
+            _languages.Set(person, session.Language);
     }
 
     /// <summary>A last screen that needs neither store nor session.</summary>

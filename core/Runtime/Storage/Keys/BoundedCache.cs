@@ -9,14 +9,14 @@ internal sealed class BoundedCache<TKey, TValue>(int capacity)
     where TKey : notnull
 {
     private readonly Lock _turning = new();
-    private volatile ConcurrentDictionary<TKey, TValue> _young = new();
-    private volatile ConcurrentDictionary<TKey, TValue> _old = new();
+    private volatile Generation _young = new();
+    private volatile Generation _old = new();
 
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        if (_young.TryGetValue(key, out value))
+        if (_young.Entries.TryGetValue(key, out value))
             return true;
-        if (!_old.TryGetValue(key, out value))
+        if (!_old.Entries.TryGetValue(key, out value))
             return false;
         Set(key, value);
         return true;
@@ -26,25 +26,25 @@ internal sealed class BoundedCache<TKey, TValue>(int capacity)
     {
         if (TryGet(key, out var found))
             return found;
-        Turn();
-        return _young.GetOrAdd(key, value);
+        return Room().Add(key, value) ? value : GetOrAdd(key, value);
     }
 
     public void Set(TKey key, TValue value)
     {
-        Turn();
-        _young[key] = value;
+        var young = Room();
+        if (!young.Add(key, value))
+            young.Entries[key] = value;
     }
 
     public void Remove(TKey key)
     {
-        _old.TryRemove(key, out _);
-        _young.TryRemove(key, out _);
+        _old.Entries.TryRemove(key, out _);
+        _young.Entries.TryRemove(key, out _);
     }
 
     public void RemoveWhere(Func<TValue, bool> isSo)
     {
-        foreach (var (key, value) in _old.Concat(_young))
+        foreach (var (key, value) in _old.Entries.Concat(_young.Entries))
         {
             if (isSo(value))
                 Remove(key);
@@ -57,16 +57,35 @@ internal sealed class BoundedCache<TKey, TValue>(int capacity)
         _young = new();
     }
 
-    private void Turn()
+    /// <summary>The young generation, with room for one more.</summary>
+    private Generation Room()
     {
-        if (_young.Count < capacity / 2)
-            return;
+        var young = _young;
+        if (young.Added < capacity / 2)
+            return young;
         lock (_turning)
         {
-            if (_young.Count < capacity / 2)
-                return;
-            _old = _young;
-            _young = new();
+            if (ReferenceEquals(young, _young))
+                (_old, _young) = (young, new());
+            return _young;
+        }
+    }
+
+    /// <summary>Entries, and how many were ever added: the dictionary's own count would take all its locks.</summary>
+    private sealed class Generation
+    {
+        private int _added;
+
+        public ConcurrentDictionary<TKey, TValue> Entries { get; } = new();
+
+        public int Added => _added;
+
+        public bool Add(TKey key, TValue value)
+        {
+            if (!Entries.TryAdd(key, value))
+                return false;
+            Interlocked.Increment(ref _added);
+            return true;
         }
     }
 }
