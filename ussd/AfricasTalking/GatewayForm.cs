@@ -1,22 +1,25 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace ChatChannels.Ussd.AfricasTalking;
 
 /// <summary>The fields of a callback, checked against what the protocol allows. Unknown fields are ignored.</summary>
-internal sealed partial record GatewayForm(string SessionId, string Phone, string ServiceCode, string Text, string Status)
+internal sealed record GatewayForm(string SessionId, string Phone, string ServiceCode, string Text, string Status)
 {
     private const int LongestText = 4000;
+    private const int LongestSessionId = 128;
+    private const int LongestCode = 6;
+    private const int LongestDigits = 20;
+    private const int MostParts = 9;
 
     /// <summary>Reads the form, or names the first field that the protocol does not allow.</summary>
     public static bool TryRead(IFormCollection form, [NotNullWhen(true)] out GatewayForm? read, [NotNullWhen(false)] out string? problem)
     {
         read = null;
-        problem = Check("sessionId", form["sessionId"], SessionIdForm())
-            ?? Check("phoneNumber", form["phoneNumber"], PhoneForm())
-            ?? Check("serviceCode", form["serviceCode"], ServiceCodeForm())
+        problem = Check("sessionId", form["sessionId"], IsSessionId)
+            ?? Check("phoneNumber", form["phoneNumber"], IsPhone)
+            ?? Check("serviceCode", form["serviceCode"], IsServiceCode)
             ?? CheckText(form["text"])
             ?? (form["status"].Count > 1 ? "status must be sent once." : null);
         if (problem is not null)
@@ -33,24 +36,43 @@ internal sealed partial record GatewayForm(string SessionId, string Phone, strin
     /// <summary>Masked: it carries all that was typed.</summary>
     public override string ToString() => "GatewayForm { *** }";
 
-    private static string? Check(string name, StringValues values, Regex form) => values.Count switch
+    private static string? Check(string name, StringValues values, Func<string, bool> isOfItsForm) => values.Count switch
     {
         0 => $"{name} is missing.",
         > 1 => $"{name} must be sent once.",
-        _ => form.IsMatch(values.ToString()) ? null : $"{name} is not of the form that the protocol gives it.",
+        _ => isOfItsForm(values.ToString()) ? null : $"{name} is not of the form that the protocol gives it.",
     };
 
     private static string? CheckText(StringValues values) => values.Count > 1 ? "text must be sent once."
         : values.ToString().Length > LongestText ? $"text is longer than {LongestText} characters."
         : null;
 
-    [GeneratedRegex(@"\A[\x21-\x7E]{1,128}\z", RegexOptions.NonBacktracking)]
-    private static partial Regex SessionIdForm();
+    private static bool IsSessionId(string text) =>
+        text.Length is > 0 and <= LongestSessionId && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 
     /// <summary>E.164; a raw plus in a form arrives as a space.</summary>
-    [GeneratedRegex(@"\A[+ ]?[1-9][0-9]{7,14}\z", RegexOptions.NonBacktracking)]
-    private static partial Regex PhoneForm();
+    private static bool IsPhone(string text)
+    {
+        var digits = text is ['+' or ' ', ..] ? text.AsSpan(1) : text;
+        return digits.Length is >= 8 and <= 15 && digits[0] is not '0' && AreDigits(digits);
+    }
 
-    [GeneratedRegex(@"\A ?\*?[0-9]{1,6}(\*[0-9]{1,20}){0,8}#?\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex ServiceCodeForm();
+    /// <summary>Numbers between stars, as dialled; the first star may be missing, and a raw plus before it arrives as a space.</summary>
+    private static bool IsServiceCode(string text)
+    {
+        var code = text is [' ', ..] ? text.AsSpan(1) : text;
+        code = code is ['*', ..] ? code[1..] : code;
+        code = code is [.., '#'] ? code[..^1] : code;
+        var parts = 0;
+        foreach (var part in code.Split('*'))
+        {
+            var length = part.End.Value - part.Start.Value;
+            if (length == 0 || length > (parts == 0 ? LongestCode : LongestDigits) || ++parts > MostParts || !AreDigits(code[part]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool AreDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 }

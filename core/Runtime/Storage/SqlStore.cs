@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Runtime.Storage.Keys;
@@ -53,7 +52,7 @@ internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, L
         var index = keys.Session(key);
         var holder = await keys.For(keys.OwnerOfAddress(key.Fund, address.Value), cancellation);
         var turns = await database.Read(
-            reader => database.Run(reader, Turns, [[index]], row => (Version: row.GetInt64(0), Body: row.GetFieldValue<byte[]>(1))), cancellation);
+            reader => database.Run(reader, Turns, [[index]], row => (Version: row.Long(0), Body: row.Bytes(1))), cancellation);
         return turns.Select(turn => Open(turn.Version, turn.Body, index, holder))
             .FirstOrDefault(stored => string.Equals(stored?.Request, request, StringComparison.Ordinal))?.Reply;
     }
@@ -81,9 +80,9 @@ internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, L
         return Open(latest, index, holder)?.Stored.Session;
     }
 
-    private static Seen Read(DbDataReader row) => new(Bytes(row, 0), row.IsDBNull(1) ? null : row.GetInt64(1), Bytes(row, 2), Bytes(row, 3));
+    private static Seen Read(IRow row) => new(Bytes(row, 0), row.IsNull(1) ? null : row.Long(1), Bytes(row, 2), Bytes(row, 3));
 
-    private static byte[]? Bytes(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<byte[]>(column);
+    private static byte[]? Bytes(IRow row, int column) => row.IsNull(column) ? null : row.Bytes(column);
 
     private static LiveSession? Open(Seen seen, byte[] index, DataKey holder) =>
         seen is { Version: { } version, Body: { } body } && Open(version, body, index, holder) is { } stored

@@ -48,8 +48,7 @@ public sealed class AuditChain
     {
         if (facts.Count is 0)
             return;
-        var head = await writer.QuerySingleAsync<AuditHead>($"SELECT seq, hash, seal FROM audit_head WHERE id = 1{_database.RowLock}");
-        var (seq, prev) = (head.Seq, head.Hash);
+        var (seq, prev) = (await _database.Run(writer, Statements.LockHead, [[1L]], row => (row.Long(0), row.Bytes(1))))[0];
         var rows = new List<object?[]>(facts.Count);
         foreach (var fact in facts)
         {
@@ -59,7 +58,7 @@ public sealed class AuditChain
         }
 
         await _database.Run(writer, Statements.Record, rows, _ => true);
-        await writer.ExecuteAsync("UPDATE audit_head SET seq = @seq, hash = @prev, seal = @seal WHERE id = 1", new { seq, prev, seal = Seal(seq, prev) });
+        await _database.Run(writer, Statements.MoveHead, [[seq, prev, Seal(seq, prev)]], _ => true);
     }
 
     private async Task<AuditReport> Verify(DbConnection reader)

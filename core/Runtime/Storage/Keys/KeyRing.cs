@@ -76,7 +76,7 @@ public sealed class KeyRing
         if (_cache.TryGet(owner, out var key))
             return key;
         var era = _era; // before it is read, as it may be erased meanwhile
-        var wrapped = await _database.Read(reader => _database.Run(reader, Find, [[owner]], r => r.GetFieldValue<byte[]>(0)), cancellation);
+        var wrapped = await _database.Read(reader => _database.Run(reader, Find, [[owner]], r => r.Bytes(0)), cancellation);
         return For(owner, wrapped.SingleOrDefault(), era);
     }
 

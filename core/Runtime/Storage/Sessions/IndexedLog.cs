@@ -27,7 +27,7 @@ internal sealed class IndexedLog(Database database) : ITurnLog
 
     public async Task Append(DbConnection writer, IReadOnlyList<UnitWork> turns)
     {
-        var written = await database.Run(writer, Insert, [.. turns.Select(u => u.Unit.Turn!.Row())], r => r.GetFieldValue<byte[]>(0));
+        var written = await database.Run(writer, Insert, [.. turns.Select(u => u.Unit.Turn!.Row())], r => r.Bytes(0));
         if (written.Count == turns.Count)
             return;
         var won = written.Select(Convert.ToHexString).ToHashSet(StringComparer.Ordinal);

@@ -24,9 +24,6 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>What makes migrations wait for another node's; empty where there is one process only.</summary>
     public abstract string MigrationLock { get; }
 
-    /// <summary>Ends a select whose row stays locked until the commit.</summary>
-    public abstract string RowLock { get; }
-
     /// <summary>Ends a select that locks rows and passes over those locked by others.</summary>
     public abstract string SkipLocked { get; }
 
@@ -39,11 +36,14 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Opens the one connection that writes. The caller owns it.</summary>
     public abstract Task<DbConnection> OpenWriter(CancellationToken cancellation);
 
+    /// <summary>Closes a connection that it opened.</summary>
+    public virtual ValueTask Close(DbConnection connection) => connection.DisposeAsync();
+
     /// <summary>Reads on a connection beside the writer.</summary>
     public abstract Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation);
 
     /// <summary>Runs a statement over rows and reads what it returns; without an order of its own the results are in the database's.</summary>
-    public abstract Task<List<T>> Run<T>(DbConnection connection, Statement statement, IReadOnlyList<object?[]> rows, Func<DbDataReader, T> read);
+    public abstract Task<List<T>> Run<T>(DbConnection connection, Statement statement, IReadOnlyList<object?[]> rows, Func<IRow, T> read);
 
     /// <summary>Makes the writer's transaction durable; throws when that is in doubt.</summary>
     public virtual Task Commit(DbConnection writer) => Execute(writer, "COMMIT");

@@ -35,8 +35,6 @@ internal sealed class PostgresDatabase : Database
 
     public override string MigrationLock => "SELECT pg_advisory_xact_lock(7232610)";
 
-    public override string RowLock => " FOR UPDATE";
-
     public override string SkipLocked => " FOR UPDATE SKIP LOCKED";
 
     public override async Task<DbConnection> OpenWriter(CancellationToken cancellation)
@@ -53,13 +51,14 @@ internal sealed class PostgresDatabase : Database
         return await read(connection);
     }
 
-    public override async Task<List<T>> Run<T>(DbConnection connection, Statement statement, IReadOnlyList<object?[]> rows, Func<DbDataReader, T> read)
+    public override async Task<List<T>> Run<T>(DbConnection connection, Statement statement, IReadOnlyList<object?[]> rows, Func<IRow, T> read)
     {
         await using var command = Command(connection, statement, rows);
         await using var reader = await command.ExecuteReaderAsync();
         var results = new List<T>();
+        var row = new PostgresRow(reader);
         while (await reader.ReadAsync())
-            results.Add(read(reader));
+            results.Add(read(row));
         return results;
     }
 
@@ -98,6 +97,17 @@ internal sealed class PostgresDatabase : Database
         for (var i = 0; i < statement.Columns.Length; i++)
             command.Parameters.AddWithValue(statement.Columns[i].Name, Values(statement.Columns[i].Type, rows, i));
         return command;
+    }
+
+    private sealed class PostgresRow(NpgsqlDataReader reader) : IRow
+    {
+        public bool IsNull(int column) => reader.IsDBNull(column);
+
+        public long Long(int column) => reader.GetInt64(column);
+
+        public byte[] Bytes(int column) => reader.GetFieldValue<byte[]>(column);
+
+        public string Text(int column) => reader.GetString(column);
     }
 
     private static Array Values(ColumnType type, IReadOnlyList<object?[]> rows, int column) => type switch

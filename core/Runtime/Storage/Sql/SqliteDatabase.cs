@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
@@ -16,7 +15,7 @@ internal sealed class SqliteDatabase : Database
     private readonly string _path;
     private readonly SemaphoreSlim _readers;
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
-    private readonly ConditionalWeakTable<SqliteConnection, Dictionary<Statement, SqliteCommand>> _commands = [];
+    private readonly ConditionalWeakTable<SqliteConnection, Dictionary<Statement, SqliteStatement>> _prepared = [];
     private FileLock? _lock;
 
     public SqliteDatabase(string path, int readers)
@@ -36,8 +35,6 @@ internal sealed class SqliteDatabase : Database
 
     public override string MigrationLock => "";
 
-    public override string RowLock => "";
-
     public override string SkipLocked => "";
 
     public override void Claim()
@@ -54,16 +51,33 @@ internal sealed class SqliteDatabase : Database
         return connection;
     }
 
+    public override ValueTask Close(DbConnection connection)
+    {
+        if (_prepared.TryGetValue((SqliteConnection)connection, out var prepared))
+        {
+            foreach (var statement in prepared.Values)
+                statement.Dispose(); // or the file stays open behind the closed connection
+        }
+
+        return base.Close(connection);
+    }
+
     public override async Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation)
     {
         await _readers.WaitAsync(cancellation);
+        SqliteConnection? connection = null;
         try
         {
-            if (!_idle.TryTake(out var connection))
+            if (!_idle.TryTake(out connection))
                 connection = await Open(SqliteOpenMode.ReadOnly, cancellation);
             var result = await read(connection);
-            _idle.Add(connection); // after an error it is left to be closed: it may be in the middle of a transaction
+            _idle.Add(connection);
             return result;
+        }
+        catch when (connection is not null)
+        {
+            await Close(connection); // it may be in the middle of a transaction
+            throw;
         }
         finally
         {
@@ -71,20 +85,13 @@ internal sealed class SqliteDatabase : Database
         }
     }
 
-    public override async Task<List<T>> Run<T>(DbConnection connection, Statement statement, IReadOnlyList<object?[]> rows, Func<DbDataReader, T> read)
+    public override Task<List<T>> Run<T>(DbConnection connection, Statement statement, IReadOnlyList<object?[]> rows, Func<IRow, T> read)
     {
-        var command = Command((SqliteConnection)connection, statement);
+        var prepared = Prepared((SqliteConnection)connection, statement);
         var results = new List<T>();
         foreach (var row in rows)
-        {
-            for (var i = 0; i < row.Length; i++)
-                command.Parameters[i].Value = row[i] ?? DBNull.Value;
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
-                results.Add(read(reader));
-        }
-
-        return results;
+            prepared.Run(row, read, results);
+        return Task.FromResult(results);
     }
 
     public override bool IsTaken(DbException error) => error is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
@@ -97,7 +104,7 @@ internal sealed class SqliteDatabase : Database
     public override async ValueTask DisposeAsync()
     {
         foreach (var connection in _idle)
-            await connection.DisposeAsync();
+            await Close(connection);
         _readers.Dispose();
         _lock?.Dispose();
     }
@@ -105,25 +112,13 @@ internal sealed class SqliteDatabase : Database
     protected override string Rows(Statement statement) =>
         $"(SELECT {string.Join(", ", statement.Columns.Select(c => $"@{c.Name} AS {c.Name}"))}) AS r";
 
-    [SuppressMessage("Security", "CA2100", Justification = "every text is a constant of this program; values are bound")]
-    private SqliteCommand Command(SqliteConnection connection, Statement statement)
+    private SqliteStatement Prepared(SqliteConnection connection, Statement statement)
     {
-        var commands = _commands.GetOrCreateValue(connection);
-        if (commands.TryGetValue(statement, out var command))
-            return command;
-        command = connection.CreateCommand();
-        command.CommandText = Text(statement);
-        foreach (var column in statement.Columns)
-            command.Parameters.Add($"@{column.Name}", Type(column.Type));
-        return commands[statement] = command;
+        var prepared = _prepared.GetOrCreateValue(connection);
+        if (!prepared.TryGetValue(statement, out var found))
+            prepared[statement] = found = new SqliteStatement(connection.Handle!, Text(statement), statement.Columns);
+        return found;
     }
-
-    private static SqliteType Type(ColumnType type) => type switch
-    {
-        ColumnType.Long => SqliteType.Integer,
-        ColumnType.Bytes => SqliteType.Blob,
-        _ => SqliteType.Text,
-    };
 
     private async Task<SqliteConnection> Open(SqliteOpenMode mode, CancellationToken cancellation)
     {

@@ -54,6 +54,13 @@ internal static class Statements
         """,
         "seq long, at long, fund text, fact text, about text, actor bytes, prev bytes, hash bytes");
 
+    /// <summary>The head of the audit chain; the row stays this transaction's own until it ends.</summary>
+    public static readonly Statement LockHead = new(
+        "UPDATE audit_head SET seq = seq FROM {rows} WHERE audit_head.id = r.head RETURNING seq, hash", "head long");
+
+    public static readonly Statement MoveHead = new(
+        "UPDATE audit_head SET seq = r.last, hash = r.digest, seal = r.sealed FROM {rows} WHERE id = 1", "last long, digest bytes, sealed bytes");
+
     private const string CaseColumns =
         "number text, fund text, kind text, state text, version long, open long, identity bytes, changed long, owner text, body bytes";
 }

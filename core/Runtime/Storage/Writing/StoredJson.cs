@@ -11,7 +11,6 @@ namespace ChatChannels.Runtime.Storage.Writing;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
     UseStringEnumConverter = true)]
-[JsonSerializable(typeof(TurnWrite))]
 [JsonSerializable(typeof(Case))]
 [JsonSerializable(typeof(Member))]
 [JsonSerializable(typeof(Message))]

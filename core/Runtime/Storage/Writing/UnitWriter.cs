@@ -71,7 +71,7 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
     {
         var fresh = units.SelectMany(u => u.Unit.Keys).Where(key => !key.Stored).DistinctBy(key => key.Owner, StringComparer.Ordinal)
             .Select(key => new object?[] { key.Owner, key.Wrapped }).ToList();
-        return fresh.Count is 0 ? [] : await database.Run(writer, Statements.AddKeys, fresh, r => r.GetString(0));
+        return fresh.Count is 0 ? [] : await database.Run(writer, Statements.AddKeys, fresh, r => r.Text(0));
     }
 
     /// <summary>A key that another node made first, or that was erased, makes the unit stale.</summary>
@@ -83,7 +83,7 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
         if (doubtful.Count is 0)
             return;
         var rows = doubtful.Select((key, n) => new object?[] { (long)n, key.Owner, key.Wrapped }).ToList();
-        var lost = doubtful.Except(await database.Run(writer, Statements.HeldKeys, rows, r => doubtful[(int)r.GetInt64(0)])).ToHashSet();
+        var lost = doubtful.Except(await database.Run(writer, Statements.HeldKeys, rows, r => doubtful[(int)r.Long(0)])).ToHashSet();
         foreach (var unit in units.Where(u => u.Unit.Keys.Any(lost.Contains)))
             unit.Result = CommitResult.Stale;
     }

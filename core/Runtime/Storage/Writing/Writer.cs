@@ -38,7 +38,7 @@ internal sealed class Writer : IAsyncDisposable
     public void Start(UnitWriter units)
     {
         _units = units;
-        _loop = Task.Run(Loop);
+        _loop = OwnThread.Run("storage writer", Loop);
     }
 
     /// <summary>Commits a unit with those that wait beside it.</summary>
@@ -178,7 +178,7 @@ internal sealed class Writer : IAsyncDisposable
     private async Task Disconnect()
     {
         if (_connection is { } connection)
-            await connection.DisposeAsync();
+            await _database.Close(connection);
         _connection = null;
     }
 }
