@@ -43,7 +43,17 @@ public static class UssdDoors
     {
         if (!UrlEncodedBody.IsIn(http.Request))
             return Refusal.Of("The body must be application/x-www-form-urlencoded in UTF-8.");
-        if (await UrlEncodedBody.Read(http.Request, http.RequestAborted) is not { } body)
+        byte[]? body;
+        try
+        {
+            body = await UrlEncodedBody.Read(http.Request, http.RequestAborted);
+        }
+        catch (IOException broken) // cut short, too slow, or chunks that are none: nothing of ours has failed
+        {
+            return Refusal.Of("The body cannot be read.", (broken as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
+        }
+
+        if (body is null)
             return Refusal.Of("The body is too large.", StatusCodes.Status413PayloadTooLarge);
         return UrlEncodedBody.Decode(body) is { } form
             ? await handle(form, http.Connection.RemoteIpAddress)

@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
-using ChatChannels.Conversation.Engine;
 using ChatChannels.Host.Replay;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Services;
 using ChatChannels.Services.Cases;
 using ChatChannels.Tests.Runtime.Storage;
-using ChatChannels.Tests.Runtime.Turns;
 using ChatChannels.Tests.Ussd;
 using Microsoft.Extensions.DependencyInjection;
 

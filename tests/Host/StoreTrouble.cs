@@ -24,14 +24,15 @@ internal sealed class StoreTrouble(ReplayHost service, SlowStore.Gate gate) : IA
     private const byte WalVersion = 2;
     private const byte UnknownVersion = 3;
 
-    private readonly Storehouse _house = service.Services.GetRequiredService<Storehouse>();
     private readonly StorageOptions _options = service.Services.GetRequiredService<IOptions<StorageOptions>>().Value;
     private DbConnection? _holder;
+
+    private Storehouse House => service.Services.GetRequiredService<Storehouse>();
 
     public Task Begin(string trouble) => (trouble, _options.Kind) switch
     {
         (Slow, _) => CloseGate(),
-        (Closed, _) => _house.DisposeAsync().AsTask(),
+        (Closed, _) => House.DisposeAsync().AsTask(),
         (Locked, StorageKind.Sqlite) => Hold("BEGIN IMMEDIATE"),
         (ReadOnly, StorageKind.Sqlite) => MakeFileReadOnly(),
         (Locked, _) => Hold("START TRANSACTION", LockAll),
@@ -55,8 +56,8 @@ internal sealed class StoreTrouble(ReplayHost service, SlowStore.Gate gate) : IA
 
     public async ValueTask DisposeAsync()
     {
-        if (_holder is { } holder)
-            await holder.DisposeAsync();
+        if (_holder is not null)
+            await _holder.DisposeAsync();
         _holder = null;
     }
 
@@ -94,7 +95,7 @@ internal sealed class StoreTrouble(ReplayHost service, SlowStore.Gate gate) : IA
     /// <summary>All is brought into the file, and the writer has to open it anew.</summary>
     private async Task MakeFileReadOnly()
     {
-        await _house.Writer.DoAlone(connection => connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA query_only = 1"), CancellationToken.None);
+        await House.Writer.DoAlone(connection => connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA query_only = 1"), CancellationToken.None);
         await SetWriteVersion(UnknownVersion);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ChatChannels.Runtime.Limits;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace ChatChannels.Runtime.Limits;
 /// </summary>
 /// <param name="Count">How many, from 1.</param>
 /// <param name="Per">In which time.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Rate(int Count, TimeSpan Per)
 {
     /// <summary>Takes one if there is one left.</summary>
