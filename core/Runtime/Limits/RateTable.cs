@@ -11,14 +11,23 @@ namespace ChatChannels.Runtime.Limits;
 /// <param name="cells">How many cells of 8 bytes; the next power of two is taken.</param>
 public sealed class RateTable(Rate rate, int cells)
 {
+    private const int Turns = 64;
+
     private readonly long[] _spent = new long[BitOperations.RoundUpToPowerOf2((uint)cells)];
+
+    /// <summary>One request of a party at a time, lest two at once take the last of one cell each.</summary>
+    private readonly Lock[] _turns = [.. Enumerable.Range(0, Turns).Select(_ => new Lock())];
 
     /// <summary>Takes one of a party's if there is one left.</summary>
     public bool TryTake(ulong party, DateTimeOffset now)
     {
-        var one = rate.TryTake(ref Cell(HashCode.Combine(party)), now.UtcTicks);
-        var other = rate.TryTake(ref Cell(HashCode.Combine(party, rate.Count)), now.UtcTicks);
-        return one || other;
+        var hash = HashCode.Combine(party);
+        lock (_turns[hash & (Turns - 1)])
+        {
+            var one = rate.TryTake(ref Cell(hash), now.UtcTicks);
+            var other = rate.TryTake(ref Cell(HashCode.Combine(hash)), now.UtcTicks);
+            return one || other;
+        }
     }
 
     private ref long Cell(int hash) => ref _spent[hash & (_spent.Length - 1)];
