@@ -40,10 +40,11 @@ public sealed class CheckerTests
     /// <summary>What a broken program, or a hand in the database, could leave behind.</summary>
     public static TheoryData<string, string> Damages => new()
     {
-        { "UPDATE sessions SET version = version + 1", "a session's version" },
-        { "DELETE FROM turns WHERE version = 2", "a session's version" },
-        { "UPDATE turns SET version = -version", "a session's last turn" },
-        { "DELETE FROM sessions", "a turn has no session" },
+        { "UPDATE turns SET version = version + 1 WHERE version > 1", "a session's turns" },
+        { "DELETE FROM turns WHERE version = 2", "a session's turns" },
+        { "INSERT INTO turns (session, version, at, body) SELECT session, version, at, body FROM turns WHERE version = 3", "a session's turns" },
+        { "UPDATE turns SET owner = NULL", "a session's first turn" },
+        { "UPDATE folded SET seq = seq + 1", "a turn that was folded in" },
         { "DELETE FROM keys WHERE owner <> ''", "has no key" },
         { "DELETE FROM audit WHERE seq = 1", "the audit chain" },
         { "UPDATE audit SET fact = 'forged'", "a case was opened without a fact" },

@@ -74,7 +74,8 @@ public sealed class HostileRun(ReplayHost service)
     private async Task CheckUnmoved(RawGateway gateway, HonestCall call)
     {
         var key = new SessionKey(service.Services.GetRequiredService<FundDirectory>().All[0].Id, Channel.Ussd, $"{call.Session} {call.Phone}");
-        var session = (await service.Store.FindSession(key, CancellationToken.None))?.Session;
+        var address = new Address(Channel.Ussd, call.Phone, Proof.Possessed);
+        var session = (await service.Store.Find(key, address, CancellationToken.None)).Session?.Session;
         if (session?.Version != call.Texts.Length)
             _faults.Enqueue($"{call.Session} was moved to version {session?.Version}, it had {call.Texts.Length}.");
         for (var hop = 0; hop < call.Texts.Length; hop++)

@@ -32,7 +32,7 @@ public sealed class LimitsTests
 
         service.Clock.Pass(TimeSpan.FromSeconds(6));
         Assert.StartsWith("CON ", await line.Again(), StringComparison.Ordinal);
-        Assert.Equal(before!.Version + 1, (await service.Store.FindSession(Scene.Key(line), Stop))!.Session.Version);
+        Assert.Equal(before!.Version + 1, (await service.Store.Find(Scene.Key(line), Scene.Address(line), Stop)).Session!.Session.Version);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class LimitsTests
             Replies.AssertIs(service, "fr", CommonTexts.Limit, await lines[3].Hop(""));
         Replies.AssertIs(service, "fr", CommonTexts.Limit, await new Line(service.Http) { Session = "ATUid_5" }.Hop("1*1*1")); // nor in its midst
         Assert.StartsWith("CON ", await lines[0].Type("1"), StringComparison.Ordinal);
-        Assert.Null(await service.Store.FindSession(Scene.Key(lines[3]), Stop));
+        Assert.Null((await service.Store.Find(Scene.Key(lines[3]), Scene.Address(lines[3]), Stop)).Session);
         Assert.Equal(4, service.Store.Sessions.Count);
 
         service.Clock.Pass(TimeSpan.FromMinutes(1));
