@@ -10,11 +10,10 @@ namespace ChatChannels.Hostility;
 /// <param name="Replies">What each hop was answered with.</param>
 internal sealed record HonestCall(string Session, string Phone, string Marker, ImmutableArray<string> Texts, ImmutableArray<byte[]> Replies)
 {
-    private const int Longest = 21;
-
-    private static readonly ImmutableArray<string> Answers =
+    /// <summary>What is typed from the choice of language to the receipt.</summary>
+    public static ImmutableArray<string> AnswersOf(string surname, string identity) =>
     [
-        "1", "1", "1", "", "Aline Exemple", "2", "14/03/1994", "Ebolowa", "ESSAI Bernard", "FICTIVE Odile", "1", "90000", "30/06/2031",
+        "1", "1", "1", surname, "Aline Exemple", "2", "14/03/1994", "Ebolowa", "ESSAI Bernard", "FICTIVE Odile", "1", identity, "30/06/2031",
         "1", "aline@exemple.example", "2", "Yaounde", "Mokolo", "1", "Boulangerie", "94", "01/09/2025",
     ];
 
@@ -27,8 +26,8 @@ internal sealed record HonestCall(string Session, string Phone, string Marker, I
             $"HONNETE{(char)('A' + (number / 26))}{(char)('A' + (number % 26))}",
             [],
             []);
-        var answers = Answers.SetItem(3, call.Marker).SetItem(11, string.Create(CultureInfo.InvariantCulture, $"8765{number:00000}"));
-        for (var hop = 0; hop <= Math.Min(5 + number, Longest + 1); hop++)
+        var answers = AnswersOf(call.Marker, string.Create(CultureInfo.InvariantCulture, $"8765{number:00000}"));
+        for (var hop = 0; hop <= Math.Min(5 + number, answers.Length); hop++)
             call = await call.Type(gateway, string.Join('*', answers[..hop]));
         return call;
     }

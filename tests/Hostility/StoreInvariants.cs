@@ -71,6 +71,16 @@ public static class StoreInvariants
         return broken.ToImmutable();
     }
 
+    /// <summary>How many effects there are of each sort: turns, cases, messages, facts.</summary>
+    public static async Task<ImmutableSortedDictionary<string, long>> Effects(IServiceProvider services)
+    {
+        await using var connection = Connect(services.GetRequiredService<IOptions<StorageOptions>>().Value);
+        var effects = ImmutableSortedDictionary.CreateBuilder<string, long>(StringComparer.Ordinal);
+        foreach (var table in (string[])["turns", "cases", "outbox", "audit"])
+            effects.Add(table, await connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM {table}"));
+        return effects.ToImmutable();
+    }
+
     private static DbConnection Connect(StorageOptions options) => options.Kind is StorageKind.Sqlite
         ? new SqliteConnection($"Data Source={options.Path};Mode=ReadOnly;Pooling=False")
         : new NpgsqlConnection(options.ConnectionString + ";Pooling=False");
