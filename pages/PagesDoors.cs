@@ -18,7 +18,7 @@ public static class PagesDoors
     {
         services.AddSingleton<IValidateOptions<PagesOptions>, PagesOptionsCheck>();
         services.AddOptionsWithValidateOnStart<PagesOptions>().Bind(section);
-        return services.AddSingleton<Visits>().AddSingleton<Decision>().AddSingleton<CasePages>().AddSingleton<PageGuard>();
+        return services.AddSingleton<Visits>().AddSingleton<Decision>().AddSingleton<CasePages>().AddSingleton<PageGuard>().AddSingleton<VisitorLimit>();
     }
 
     /// <summary>Maps <c>/receipts</c> and <c>/cases</c>, and the files that they use under <c>/pages</c>.</summary>
@@ -28,6 +28,7 @@ public static class PagesDoors
             routes.MapGet(file.Route, file.Serve).ExcludeFromDescription();
         var pages = routes.MapGroup("").ExcludeFromDescription().DisableAntiforgery();
         pages.AddEndpointFilter(routes.ServiceProvider.GetRequiredService<PageGuard>());
+        pages.AddEndpointFilter(routes.ServiceProvider.GetRequiredService<VisitorLimit>());
         pages.MapGet("/receipts/{caseNumber}", (HttpContext http, CasePages on, string caseNumber) => on.Ask(http, Door.Receipt, caseNumber));
         pages.MapPost("/receipts/{caseNumber}", (HttpContext http, CasePages on, string caseNumber) => on.ShowReceipt(http, caseNumber));
         pages.MapGet("/cases/{caseNumber}", (HttpContext http, CasePages on, string caseNumber) => on.Ask(http, Door.Case, caseNumber));

@@ -9,4 +9,9 @@ public sealed class PagesOptions
     /// <value>The default is 10.</value>
     [Range(1, 60)]
     public int DeadlineSeconds { get; set; } = 10;
+
+    /// <summary>Requests a minute of one network address, from 1 to 1,000,000: behind one a mobile operator may hold thousands of people.</summary>
+    /// <value>The default is 600.</value>
+    [Range(1, 1_000_000)]
+    public int RequestsPerMinute { get; set; } = 600;
 }

@@ -20,31 +20,22 @@ public static class UssdDoors
         services.AddSingleton<IValidateOptions<UssdOptions>, UssdOptionsCheck>();
         services.AddOptionsWithValidateOnStart<UssdOptions>().Bind(section);
         services.AddSingleton<IScreens>(provider => ScreensOf(provider.GetRequiredService<IOptions<UssdOptions>>().Value.AfricasTalking));
-        services.AddSingleton<Callback>();
+        services.AddSingleton<GatewayLimits>().AddSingleton<Callback>();
         return services;
     }
 
     public static IEndpointRouteBuilder MapUssd(this IEndpointRouteBuilder routes)
     {
         var options = routes.ServiceProvider.GetRequiredService<IOptions<UssdOptions>>().Value.AfricasTalking;
+        var limits = routes.ServiceProvider.GetRequiredService<GatewayLimits>();
         var path = options.SecretPath is null ? "/africastalking" : "/africastalking/{secret}";
-        var gateway = routes.MapGroup(path).AddEndpointFilter(new GatewayGuard(options).Check).DisableAntiforgery();
-        gateway.MapPost("/", (HttpContext http, Callback callback) => WithForm(http, callback.Hop));
-        gateway.MapPost("/events", (HttpContext http, Callback callback) => WithForm(http, callback.Ended));
+        var callback = routes.ServiceProvider.GetRequiredService<Callback>();
+        var door = new GatewayDoor(new GatewayGuard(options, limits));
+        var gateway = routes.MapGroup(path).DisableAntiforgery();
+        gateway.MapPost("/", door.To(callback.Hop));
+        gateway.MapPost("/events", door.To(callback.Ended));
         return routes;
     }
 
     private static UssdScreens ScreensOf(AfricasTalkingOptions options) => new(new TextLimits(options.Septets, options.Units));
-
-    /// <summary>Reads the form; one that is none or broken is a 400, one too large a 413.</summary>
-    private static async Task<IResult> WithForm(HttpContext http, Func<IFormCollection, Task<IResult>> handle)
-    {
-        if (!UrlEncodedBody.IsIn(http.Request))
-            return Refusal.Of("The body must be application/x-www-form-urlencoded in UTF-8.");
-        if (await UrlEncodedBody.Read(http.Request, http.RequestAborted) is not { } body)
-            return Refusal.Of("The body is too large.", StatusCodes.Status413PayloadTooLarge);
-        return UrlEncodedBody.Decode(body) is { } form
-            ? await handle(form)
-            : Refusal.Of("The form cannot be read: it is not UTF-8, or has too many fields.");
-    }
 }

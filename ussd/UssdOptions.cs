@@ -9,4 +9,9 @@ public sealed class UssdOptions
     /// <value>The defaults of <see cref="AfricasTalkingOptions"/>.</value>
     [ValidateObjectMembers]
     public AfricasTalkingOptions AfricasTalking { get; set; } = new();
+
+    /// <summary>What gateways and phones may do.</summary>
+    /// <value>The defaults of <see cref="UssdLimitsOptions"/>.</value>
+    [ValidateObjectMembers]
+    public UssdLimitsOptions Limits { get; set; } = new();
 }

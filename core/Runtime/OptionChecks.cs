@@ -1,6 +1,7 @@
 using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.Processing;
+using ChatChannels.Runtime.Turns;
 using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Runtime;
@@ -13,3 +14,6 @@ internal sealed partial class ProcessingOptionsCheck : IValidateOptions<Processi
 
 [OptionsValidator]
 internal sealed partial class DeliveryOptionsCheck : IValidateOptions<DeliveryOptions>;
+
+[OptionsValidator]
+internal sealed partial class TurnsOptionsCheck : IValidateOptions<TurnsOptions>;

@@ -21,7 +21,7 @@ using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Runtime;
 
-/// <summary>Everything behind the channels, from the sections <c>Funds</c>, <c>Storage</c>, <c>Processing</c> and <c>Delivery</c>.</summary>
+/// <summary>Everything behind the channels, from the sections <c>Funds</c>, <c>Storage</c>, <c>Turns</c>, <c>Processing</c> and <c>Delivery</c>.</summary>
 public static class RuntimeRegistration
 {
     public static IServiceCollection AddRuntime(this IServiceCollection services, IConfiguration configuration)
@@ -32,6 +32,7 @@ public static class RuntimeRegistration
         services.AddSingleton<ISecrets, KeyedSecrets>();
         return services.AddFunds(configuration.GetSection("Funds"))
             .AddBusiness()
+            .AddTurns(configuration.GetSection("Turns"))
             .AddProcessing(configuration.GetSection("Processing"))
             .AddDelivery(configuration.GetSection("Delivery"));
     }
@@ -60,9 +61,14 @@ public static class RuntimeRegistration
         .AddSingleton<IServiceAction>(provider => ChangeCaseAction.Validate(provider.GetRequiredService<CaseAccess>()))
         .AddSingleton<IServiceAction>(provider => ChangeCaseAction.Keep(provider.GetRequiredService<CaseAccess>()))
         .AddSingleton<IServiceAction, RequestCallBackAction>()
-        .AddSingleton<ActionCatalogue>()
-        .AddSingleton<TurnDecider>()
-        .AddSingleton<TurnRunner>();
+        .AddSingleton<ActionCatalogue>();
+
+    private static IServiceCollection AddTurns(this IServiceCollection services, IConfigurationSection section)
+    {
+        services.AddSingleton<IValidateOptions<TurnsOptions>, TurnsOptionsCheck>();
+        services.AddOptionsWithValidateOnStart<TurnsOptions>().Bind(section);
+        return services.AddSingleton<TurnDecider>().AddSingleton<TurnRunner>();
+    }
 
     private static IServiceCollection AddProcessing(this IServiceCollection services, IConfigurationSection section)
     {

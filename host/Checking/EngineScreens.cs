@@ -43,6 +43,7 @@ internal sealed class EngineScreens(Fund fund, SampleValues values)
         {
             ("stop", CommonTexts.Stop), ("call-back done", CommonTexts.CallBackDone), ("too much", CommonTexts.Limit),
             ("interrupted", CommonTexts.Restart), ("trouble", CommonTexts.Trouble), ("slow", CommonTexts.Slow),
+            ("busy", CommonTexts.Busy),
         }
         let words = Prompt(Life.Dropped) with { Text = Fill(last.Item2) }
         select new EngineScreen(last.Item1, last.Item2, words);

@@ -12,6 +12,13 @@ namespace ChatChannels.Host.Replay;
 /// <summary>The whole service on this machine for one script: real endpoint, real store in a folder of its own, foretold time and ids.</summary>
 public sealed class ReplayHost : IAsyncDisposable
 {
+    /// <summary>The clock stands still, so that whatever is done is done at once: rates would only forbid.</summary>
+    private static readonly string[] Unhurried =
+    [
+        "--Ussd:Limits:HopsPerMinute", "1000000", "--Ussd:Limits:SessionsPerHour", "1000000", "--Ussd:Limits:OpenPerPhone", "1000000",
+        "--Ussd:Limits:GatewayPerSecond", "1000000", "--Pages:RequestsPerMinute", "1000000",
+    ];
+
     private readonly WebApplication _app;
     private readonly string _folder;
 
@@ -52,6 +59,7 @@ public sealed class ReplayHost : IAsyncDisposable
                 "--Storage:KeyFile", Path.Combine(folder, "replay.key"),
                 "--Funds:Sample", "true",
                 "--Logging:LogLevel:Default", "Error",
+                .. Unhurried,
                 .. settings,
             ],
             builder =>

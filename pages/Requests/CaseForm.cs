@@ -35,7 +35,7 @@ internal sealed record CaseForm(string Code, string Decision, string Mark)
             var form = await request.ReadFormAsync(Limits, http.RequestAborted);
             return (new CaseForm(CodeIn(form[CodeField]), form[DecisionField].ToString(), form[MarkField].ToString()), 0);
         }
-        catch (Exception broken) when (broken is InvalidDataException or BadHttpRequestException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
             return (null, StatusCodes.Status400BadRequest);
         }

@@ -1,3 +1,4 @@
+using ChatChannels.Conversation.Engine;
 using ChatChannels.Pages.Markup;
 using Microsoft.AspNetCore.Http;
 
@@ -12,6 +13,9 @@ internal static class NoticeViews
     /// <summary>What was sent is no request of these pages.</summary>
     /// <param name="status">Which 4xx it is.</param>
     public static Page Refused(Words words, int status) => Of(status, words[PageTexts.RefusedTitle], words[PageTexts.Refused]);
+
+    public static Page TooMany(Words words) => Of(
+        StatusCodes.Status429TooManyRequests, words[PageTexts.RefusedTitle], words[CommonTexts.Limit]);
 
     public static Page Trouble(Words words, string reference) => Of(
         StatusCodes.Status503ServiceUnavailable, words[PageTexts.TroubleTitle], words.Trouble(reference));

@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
 
 namespace ChatChannels.Ussd.AfricasTalking;
 
@@ -14,37 +12,37 @@ internal sealed record GatewayForm(string SessionId, string Phone, string Servic
     private const int MostParts = 9;
 
     /// <summary>Reads the form, or names the first field that the protocol does not allow.</summary>
-    public static bool TryRead(IFormCollection form, [NotNullWhen(true)] out GatewayForm? read, [NotNullWhen(false)] out string? problem)
+    public static bool TryRead(FormFields form, [NotNullWhen(true)] out GatewayForm? read, [NotNullWhen(false)] out string? problem)
     {
         read = null;
-        problem = Check("sessionId", form["sessionId"], IsSessionId)
-            ?? Check("phoneNumber", form["phoneNumber"], IsPhone)
-            ?? Check("serviceCode", form["serviceCode"], IsServiceCode)
-            ?? CheckText(form["text"])
-            ?? (form["status"].Count > 1 ? "status must be sent once." : null);
+        problem = Check(form, "sessionId", IsSessionId)
+            ?? Check(form, "phoneNumber", IsPhone)
+            ?? Check(form, "serviceCode", IsServiceCode)
+            ?? CheckText(form)
+            ?? (form.CountOf("status") > 1 ? "status must be sent once." : null);
         if (problem is not null)
             return false;
         read = new GatewayForm(
-            form["sessionId"].ToString(),
-            '+' + form["phoneNumber"].ToString().Trim().TrimStart('+'),
-            form["serviceCode"].ToString().Trim(),
-            form["text"].ToString(),
-            form["status"].ToString());
+            form["sessionId"],
+            '+' + form["phoneNumber"].Trim().TrimStart('+'),
+            form["serviceCode"].Trim(),
+            form["text"],
+            form["status"]);
         return true;
     }
 
     /// <summary>Masked: it carries all that was typed.</summary>
     public override string ToString() => "GatewayForm { *** }";
 
-    private static string? Check(string name, StringValues values, Func<string, bool> isOfItsForm) => values.Count switch
+    private static string? Check(FormFields form, string name, Func<string, bool> isOfItsForm) => form.CountOf(name) switch
     {
         0 => $"{name} is missing.",
         > 1 => $"{name} must be sent once.",
-        _ => isOfItsForm(values.ToString()) ? null : $"{name} is not of the form that the protocol gives it.",
+        _ => isOfItsForm(form[name]) ? null : $"{name} is not of the form that the protocol gives it.",
     };
 
-    private static string? CheckText(StringValues values) => values.Count > 1 ? "text must be sent once."
-        : values.ToString().Length > LongestText ? $"text is longer than {LongestText} characters."
+    private static string? CheckText(FormFields form) => form.CountOf("text") > 1 ? "text must be sent once."
+        : form["text"].Length > LongestText ? $"text is longer than {LongestText} characters."
         : null;
 
     private static bool IsSessionId(string text) =>

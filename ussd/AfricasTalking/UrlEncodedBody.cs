@@ -1,9 +1,7 @@
-using System.Diagnostics;
-using System.Net;
+using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace ChatChannels.Ussd.AfricasTalking;
@@ -31,31 +29,50 @@ internal static class UrlEncodedBody
     }
 
     /// <summary>The fields, or null when they are not UTF-8 or too many.</summary>
-    public static FormCollection? Decode(byte[] body)
+    public static FormFields? Decode(ReadOnlySpan<byte> body)
     {
-        var fields = new Dictionary<string, StringValues>(StringComparer.Ordinal);
-        var count = 0;
-        foreach (var range in body.AsSpan().Split((byte)'&'))
+        var fields = new FormFields();
+        foreach (var range in body.Split((byte)'&'))
         {
-            if (++count > MostFields || Field(body[range]) is not var (name, value))
+            if (fields.Count == MostFields || !TryAdd(fields, body[range]))
                 return null;
-            fields[name] = StringValues.Concat(fields.GetValueOrDefault(name), value);
         }
 
-        return new FormCollection(fields);
+        return fields;
     }
 
-    /// <summary>A field's name and value; one without a sign of equality has none.</summary>
-    private static (string Name, string Value)? Field(byte[] encoded)
+    /// <summary>Adds a field; one without a sign of equality has no value.</summary>
+    private static bool TryAdd(FormFields fields, ReadOnlySpan<byte> encoded)
     {
-        var sign = Array.IndexOf(encoded, (byte)'=');
-        var end = sign < 0 ? encoded.Length : sign;
-        return Text(encoded[..end]) is { } name && Text(encoded[Math.Min(end + 1, encoded.Length)..]) is { } value ? (name, value) : null;
+        var sign = encoded.IndexOf((byte)'=');
+        var name = Text(sign < 0 ? encoded : encoded[..sign]);
+        var value = Text(sign < 0 ? [] : encoded[(sign + 1)..]);
+        if (name is null || value is null)
+            return false;
+        fields.Add(name, value);
+        return true;
     }
 
-    private static string? Text(byte[] encoded)
+    private static string? Text(ReadOnlySpan<byte> encoded)
     {
-        var octets = WebUtility.UrlDecodeToBytes(encoded, 0, encoded.Length) ?? throw new UnreachableException();
-        return Utf8.IsValid(octets) ? Encoding.UTF8.GetString(octets) : null;
+        if (!encoded.ContainsAny((byte)'%', (byte)'+'))
+            return Utf8.IsValid(encoded) ? Encoding.UTF8.GetString(encoded) : null;
+        var octets = new byte[encoded.Length];
+        var length = Unescape(encoded, octets);
+        return Utf8.IsValid(octets.AsSpan(0, length)) ? Encoding.UTF8.GetString(octets, 0, length) : null;
+    }
+
+    /// <summary>Undoes the escapes; a percent sign that begins none stands for itself.</summary>
+    private static int Unescape(ReadOnlySpan<byte> encoded, Span<byte> octets)
+    {
+        var length = 0;
+        for (var i = 0; i < encoded.Length; i++, length++)
+        {
+            octets[length] = encoded[i] is (byte)'+' ? (byte)' ' : encoded[i];
+            if (encoded[i] is (byte)'%' && i + 2 < encoded.Length && byte.TryParse(encoded.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var octet))
+                (octets[length], i) = (octet, i + 2);
+        }
+
+        return length;
     }
 }

@@ -20,7 +20,8 @@ internal sealed class SqlCaseFile(Database database, KeyRing keys) : ICaseFile
     public async Task<FundId?> FundOf(CaseNumber number, CancellationToken cancellation)
     {
         var fund = await database.Read(
-            reader => reader.QuerySingleOrDefaultAsync<string>("SELECT fund FROM cases WHERE number = @number", new { number = number.Digits }),
+            reader => reader.QuerySingleOrDefaultAsync<string>(
+                new CommandDefinition("SELECT fund FROM cases WHERE number = @number", new { number = number.Digits }, cancellationToken: cancellation)),
             cancellation);
         return fund is null ? null : new FundId(fund);
     }
@@ -34,16 +35,17 @@ internal sealed class SqlCaseFile(Database database, KeyRing keys) : ICaseFile
         FundId fund, CaseState state, DateTimeOffset before, int limit, CancellationToken cancellation)
     {
         var numbers = await database.Read(
-            reader => reader.QueryAsync<string>(
+            reader => reader.QueryAsync<string>(new CommandDefinition(
                 "SELECT number FROM cases WHERE fund = @fund AND state = @state AND changed_at < @before ORDER BY changed_at, number LIMIT @limit",
-                new { fund = fund.Value, state = state.ToString(), before = before.UtcTicks, limit }),
+                new { fund = fund.Value, state = state.ToString(), before = before.UtcTicks, limit },
+                cancellationToken: cancellation)),
             cancellation);
         return [.. numbers.Select(number => new CaseNumber(number))];
     }
 
     private async Task<Case?> Find(string sql, object values, CancellationToken cancellation)
     {
-        var row = await database.Read(reader => reader.QuerySingleOrDefaultAsync<Row>(sql, values), cancellation);
+        var row = await database.Read(reader => reader.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(sql, values, cancellationToken: cancellation)), cancellation);
         return row is not null && keys.Unwrap(row.Owner, row.Wrapped)?.Open(row.Body, Places.Case(new CaseNumber(row.Number))) is { } body
             ? BodyCodec.Case(body)
             : null;

@@ -18,12 +18,13 @@ internal sealed class SqlRegister(Database database, KeyRing keys) : IRegister
             likeness = keys.BlindOrNull("likeness", fund, likeness) ?? [],
         };
         return await database.Read(
-            reader => reader.QueryFirstOrDefaultAsync<long?>(
+            reader => reader.QueryFirstOrDefaultAsync<long?>(new CommandDefinition(
                 """
                 SELECT 1 FROM members m JOIN keys k ON k.owner = m.owner
                 WHERE m.fund = @fund AND (m.identity = @identity OR m.likeness = @likeness) LIMIT 1
                 """,
-                who),
+                who,
+                cancellationToken: cancellation)),
             cancellation) is not null;
     }
 }

@@ -9,6 +9,9 @@ namespace ChatChannels.Runtime.Storage;
 /// <summary>The door by which a host takes the storage in.</summary>
 public static class StorageRegistration
 {
+    /// <summary>A store that is silent for so long is not there: who asks, a load balancer, does not wait either.</summary>
+    private static readonly TimeSpan LongestPing = TimeSpan.FromSeconds(2);
+
     /// <summary>Adds the ports of the storage; it opens with the host, or stops the host from starting and says why.</summary>
     /// <param name="section">Bound to <see cref="StorageOptions"/>.</param>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration section)
@@ -19,7 +22,7 @@ public static class StorageRegistration
         services.AddSingleton(provider => new Storehouse(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<ILogger<Storehouse>>()));
         services.AddHostedService<StorageStart>();
-        services.AddHealthChecks().AddCheck<StoreHealth>("storage");
+        services.AddHealthChecks().AddCheck<StoreHealth>("storage", timeout: LongestPing);
         return services
             .Port(house => house.Store).Port(house => house.Outbox).Port(house => house.Cases)
             .Port(house => house.Register).Port(house => house.Attempts).Port(house => house.Keys).Port(house => house.Audit);

@@ -94,7 +94,11 @@ public sealed class Storehouse : IAsyncDisposable
     }
 
     /// <summary>Proves that the writer still makes transactions durable.</summary>
-    public Task Ping(CancellationToken cancellation) => Writer.Do(_ => Task.FromResult(true), cancellation);
+    /// <remarks>A transaction that writes nothing passes on a read-only or full disk. In one of its own, this one waits for no other node's.</remarks>
+    public Task Ping(CancellationToken cancellation) => Writer.DoAlone(
+        connection => connection.ExecuteAsync(
+            "INSERT INTO meta (name, value) VALUES ('ping', @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value", new { value = Array.Empty<byte>() }),
+        cancellation);
 
     /// <summary>Writes what waits, then lets go of the database.</summary>
     public async ValueTask DisposeAsync()

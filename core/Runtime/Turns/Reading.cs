@@ -24,4 +24,8 @@ public abstract record Reading
 
     /// <summary>A request that cannot follow what came before: nothing happens, and the person is asked to dial again.</summary>
     public sealed record OutOfStep : Reading;
+
+    /// <summary>A request that a limit forbids: nothing happens, and the person is told.</summary>
+    /// <param name="Text">The key of the common text that tells it.</param>
+    public sealed record Refused(string Text) : Reading;
 }

@@ -6,6 +6,7 @@ using ChatChannels.Runtime.Storage;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Services;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Runtime.Turns;
 
@@ -13,7 +14,8 @@ namespace ChatChannels.Runtime.Turns;
 /// The way of one turn: take the session, read the request, decide, commit, and only then reply. A turn that lost against
 /// another is decided again from what the other left; a bad one leaves the session as it was.
 /// </summary>
-public sealed partial class TurnRunner(IStore store, TurnDecider decider, IIdSource ids, TimeProvider time, ILogger<TurnRunner> logger) : IDisposable
+public sealed partial class TurnRunner(
+    IStore store, TurnDecider decider, IIdSource ids, TimeProvider time, IOptions<TurnsOptions> options, ILogger<TurnRunner> logger) : IDisposable
 {
     private const int Tries = 5;
 
@@ -22,10 +24,18 @@ public sealed partial class TurnRunner(IStore store, TurnDecider decider, IIdSou
 
     private readonly PersonLocks _locks = new();
     private readonly BoundedCache<(FundId Fund, string Address), Language> _languages = new(Persons);
+    private readonly int _most = options.Value.AtOnce;
+    private int _taken;
 
     /// <summary>Takes a turn and replies within the deadline, whatever is slow behind; a late turn is still finished and kept.</summary>
     public async Task<string> Reply(TurnRequest request, TimeSpan deadline)
     {
+        if (Interlocked.Increment(ref _taken) > _most)
+        {
+            Interlocked.Decrement(ref _taken);
+            return Refuse(request, CommonTexts.Busy);
+        }
+
         var reference = ids.NextDigits(6);
         // On a thread of its own: what blocks behind instead of waiting must not hold the reply.
         var turn = Task.Run(() => TakeSafely(request, reference));
@@ -39,6 +49,9 @@ public sealed partial class TurnRunner(IStore store, TurnDecider decider, IIdSou
             return LastWords(request, CommonTexts.Slow, reference);
         }
     }
+
+    /// <summary>A last screen that says a limit's text, with nothing taken, read or kept.</summary>
+    public string Refuse(TurnRequest request, string text) => LastWords(request, text, "");
 
     public void Dispose() => _locks.Dispose();
 
@@ -54,6 +67,10 @@ public sealed partial class TurnRunner(IStore store, TurnDecider decider, IIdSou
         {
             LogFailed(logger, failure, request.Fund.Id.Value, reference);
             return LastWords(request, CommonTexts.Trouble, reference);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _taken);
         }
     }
 
@@ -75,6 +92,8 @@ public sealed partial class TurnRunner(IStore store, TurnDecider decider, IIdSou
                     break;
                 case Reading.Repeated repeated:
                     return await Repeat(request, stored, repeated);
+                case Reading.Refused refused:
+                    return Refuse(request, refused.Text);
                 default:
                     return LastWords(request, CommonTexts.Restart, "");
             }

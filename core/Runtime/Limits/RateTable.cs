@@ -1,0 +1,34 @@
+using System.Numerics;
+
+namespace ChatChannels.Runtime.Limits;
+
+/// <summary>
+/// The rates of any number of parties in memory that never grows. Each party counts in two cells and is refused when both
+/// are spent. Parties that share a cell make it stricter, never looser; which ones share differs with each start, so that
+/// nobody can choose a neighbour.
+/// </summary>
+/// <param name="rate">What each party may.</param>
+/// <param name="cells">How many cells of 8 bytes; the next power of two is taken.</param>
+public sealed class RateTable(Rate rate, int cells)
+{
+    private const int Turns = 64;
+
+    private readonly long[] _spent = new long[BitOperations.RoundUpToPowerOf2((uint)cells)];
+
+    /// <summary>One request of a party at a time, lest two at once take the last of one cell each.</summary>
+    private readonly Lock[] _turns = [.. Enumerable.Range(0, Turns).Select(_ => new Lock())];
+
+    /// <summary>Takes one of a party's if there is one left.</summary>
+    public bool TryTake(ulong party, DateTimeOffset now)
+    {
+        var hash = HashCode.Combine(party);
+        lock (_turns[hash & (Turns - 1)])
+        {
+            var one = rate.TryTake(ref Cell(hash), now.UtcTicks);
+            var other = rate.TryTake(ref Cell(HashCode.Combine(hash)), now.UtcTicks);
+            return one || other;
+        }
+    }
+
+    private ref long Cell(int hash) => ref _spent[hash & (_spent.Length - 1)];
+}

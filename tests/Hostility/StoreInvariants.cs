@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using ChatChannels.Runtime.Storage;
+using ChatChannels.Runtime.Storage.Audit;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace ChatChannels.Hostility;
+
+/// <summary>What holds of every store at any time, whatever was sent, killed or repeated. The one place that knows the tables.</summary>
+public static class StoreInvariants
+{
+    /// <summary>Each counts the rows that break it.</summary>
+    private static readonly ImmutableArray<(string Broken, string Count)> Ours =
+    [
+        ("a session's turns are not numbered from 1 without a gap or a double",
+            "SELECT COUNT(*) FROM (SELECT 1 FROM turns GROUP BY session HAVING MIN(version) <> 1 OR MAX(version) <> COUNT(*)) AS uneven"),
+        ("a session's first turn does not say whose it is, or a later one does",
+            "SELECT COUNT(*) FROM turns WHERE (version = 1) <> (owner IS NOT NULL) OR (version = 1) <> (channel IS NOT NULL)"),
+        .. ((string[])["turns", "cases", "members", "outbox"]).Select(table =>
+            ($"a row of {table} has no key", $"SELECT COUNT(*) FROM {table} WHERE owner IS NOT NULL AND owner NOT IN (SELECT owner FROM keys)")),
+        ("an identity has two open cases",
+            "SELECT COUNT(*) FROM (SELECT 1 FROM cases WHERE open = 1 AND identity IS NOT NULL GROUP BY fund, kind, identity HAVING COUNT(*) > 1) AS twice"),
+        ("a case was opened without a fact",
+            "SELECT COUNT(*) FROM cases c WHERE (SELECT COUNT(*) FROM audit a WHERE a.fact IN ('case-opened', 'call-back-requested') AND a.about = c.number || ' v1') <> 1"),
+        ("the head does not count the facts", "SELECT COUNT(*) FROM audit_head WHERE seq <> (SELECT COUNT(*) FROM audit)"),
+        ("a message was tried less than never", "SELECT COUNT(*) FROM outbox WHERE tries < 0"),
+        ("a try is counted as none", "SELECT COUNT(*) FROM attempts WHERE count < 1"),
+    ];
+
+    /// <summary>What SQLite finds the log by, up to where it was folded in.</summary>
+    private static readonly ImmutableArray<(string Broken, string Count)> Folded =
+    [
+        ("a turn that was folded in is not found",
+            """
+            SELECT COUNT(*) FROM turns t WHERE t.seq <= (SELECT seq FROM folded)
+            AND NOT EXISTS (SELECT 1 FROM turn_index i WHERE i.session = t.session AND i.version = t.version AND i.seq = t.seq)
+            """),
+        ("a turn is found that is not there", "SELECT COUNT(*) FROM turn_index WHERE seq NOT IN (SELECT seq FROM turns) OR seq > (SELECT seq FROM folded)"),
+        ("a session that was folded in is not found",
+            """
+            SELECT COUNT(*) FROM turns t WHERE t.version = 1 AND t.seq <= (SELECT seq FROM folded)
+            AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.seq = t.seq AND s.key = t.session AND s.owner = t.owner)
+            """),
+    ];
+
+    /// <summary>The invariants that are broken, in words; none when all is well.</summary>
+    /// <param name="services">Of a running service: its storage options and its audit chain.</param>
+    public static Task<ImmutableArray<string>> Broken(IServiceProvider services) =>
+        Broken(services.GetRequiredService<IOptions<StorageOptions>>().Value, services.GetRequiredService<AuditChain>());
+
+    /// <inheritdoc cref="Broken(IServiceProvider)"/>
+    /// <remarks>For a storage that was opened by itself, without a service.</remarks>
+    public static async Task<ImmutableArray<string>> Broken(StorageOptions options, AuditChain audit)
+    {
+        await using var connection = Connect(options);
+        var broken = ImmutableArray.CreateBuilder<string>();
+        if (connection is SqliteConnection && await connection.ExecuteScalarAsync<string>("PRAGMA integrity_check") is var said and not "ok")
+            broken.Add($"the file is corrupt: {said}");
+        foreach (var (what, count) in options.Kind is StorageKind.Sqlite ? [.. Ours, .. Folded] : Ours)
+        {
+            if (await connection.ExecuteScalarAsync<long>(count) is var rows and > 0)
+                broken.Add($"{what}: {rows}");
+        }
+
+        if (await audit.Verify(CancellationToken.None) is not AuditReport.Whole)
+            broken.Add("the audit chain is broken");
+        return broken.ToImmutable();
+    }
+
+    /// <summary>How many effects there are of each sort: turns, cases, messages, facts.</summary>
+    public static async Task<ImmutableSortedDictionary<string, long>> Effects(IServiceProvider services)
+    {
+        await using var connection = Connect(services.GetRequiredService<IOptions<StorageOptions>>().Value);
+        var effects = ImmutableSortedDictionary.CreateBuilder<string, long>(StringComparer.Ordinal);
+        foreach (var table in (string[])["turns", "cases", "outbox", "audit"])
+            effects.Add(table, await connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM {table}"));
+        return effects.ToImmutable();
+    }
+
+    private static DbConnection Connect(StorageOptions options) => options.Kind is StorageKind.Sqlite
+        ? new SqliteConnection($"Data Source={options.Path};Mode=ReadOnly;Pooling=False")
+        : new NpgsqlConnection(options.ConnectionString + ";Pooling=False");
+}
