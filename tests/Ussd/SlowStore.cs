@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatChannels.Tests.Ussd;
 
-/// <summary>The real store behind a gate: while it is closed a commit waits, or blocks its thread, or fails.</summary>
+/// <summary>The real store behind a gate: while it is closed a commit waits, or fails.</summary>
 internal sealed class SlowStore(IStore store, SlowStore.Gate gate) : IStore
 {
     public static void Put(WebApplicationBuilder builder, Gate gate) =>
@@ -38,9 +38,6 @@ internal sealed class SlowStore(IStore store, SlowStore.Gate gate) : IStore
         private TaskCompletionSource _open = Opened();
         private TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        /// <summary>Whether the thread is held too, as a driver without asynchronous calls does.</summary>
-        public bool Blocks { get; init; }
-
         public bool AlsoReads { get; init; }
 
         /// <summary>What commits answer, without being made, before any is.</summary>
@@ -67,8 +64,6 @@ internal sealed class SlowStore(IStore store, SlowStore.Gate gate) : IStore
             var open = _open.Task;
             if (!open.IsCompleted)
                 _reached.TrySetResult();
-            if (Blocks)
-                ((IAsyncResult)open).AsyncWaitHandle.WaitOne();
             return open;
         }
 

@@ -5,7 +5,8 @@ namespace ChatChannels.Runtime.Storage;
 
 /// <summary>
 /// Where turns are kept. One writer per node commits all waiting units as a group; a unit is all or nothing, and when
-/// <see cref="Commit"/> returns <see cref="CommitResult.Committed"/> it is on disk.
+/// <see cref="Commit"/> returns <see cref="CommitResult.Committed"/> it is on disk. Nothing here holds its caller's thread,
+/// however slow the disk: a reply must be able to leave in time.
 /// </summary>
 public interface IStore
 {

@@ -27,18 +27,20 @@ internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, L
 
     private readonly Sealer _sealer = new(keys, live);
 
-    private sealed record Seen(byte[]? Wrapped, long? Version, byte[]? Body, byte[]? Latest);
+    private sealed record Seen(byte[]? Wrapped, long? Version, byte[]? Body, byte[]? Latest)
+    {
+        public static readonly Seen Nothing = new(null, null, null, null);
+    }
 
     public async ValueTask<Known> Find(SessionKey key, Address address, CancellationToken cancellation)
     {
-        if (live.Find(key) is { } known)
-            return new Known(known.Stored, null);
+        if (live.Find(key)?.Stored is { } known)
+            return new Known(known, null);
         var owner = keys.OwnerOfAddress(key.Fund, address.Value);
         var index = keys.Session(key);
         var (seen, holder) = await See(index, owner, key.Channel, cancellation);
-        return Open(seen, index, holder) is { } found
-            ? new Known(live.Read(found).Stored, null)
-            : new Known(null, await Latest(seen, holder, key.Channel, cancellation));
+        var found = live.Read(key, new LiveSession(Open(seen, index, holder), index, holder));
+        return new Known(found.Stored, found.Stored is null ? await Latest(seen, holder, key.Channel, cancellation) : null);
     }
 
     public async ValueTask<Session?> FindLatest(FundId fund, Address address, CancellationToken cancellation)
@@ -65,6 +67,8 @@ internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, L
 
     private async ValueTask<(Seen Seen, DataKey Holder)> See(byte[] session, string owner, Channel channel, CancellationToken cancellation)
     {
+        if (!keys.MayHave(owner))
+            return (Seen.Nothing, keys.New(owner));
         var era = keys.Era; // before it is read, as the key may be erased meanwhile
         var seen = (await database.Read(reader => database.Run(reader, Look, [[session, owner, channel.Name]], Read), cancellation))[0];
         return (seen, keys.For(owner, seen.Wrapped, era));
@@ -73,21 +77,19 @@ internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, L
     private async ValueTask<Session?> Latest(Seen seen, DataKey holder, Channel channel, CancellationToken cancellation)
     {
         if (live.Latest(holder.Owner, channel) is { } pinned)
-            return pinned.Stored.Session;
+            return pinned.Stored?.Session;
         if (seen.Latest is not { } index)
             return null;
         var (latest, _) = await See(index, holder.Owner, channel, cancellation);
-        return Open(latest, index, holder)?.Stored.Session;
+        return Open(latest, index, holder)?.Session;
     }
 
     private static Seen Read(IRow row) => new(Bytes(row, 0), row.IsNull(1) ? null : row.Long(1), Bytes(row, 2), Bytes(row, 3));
 
     private static byte[]? Bytes(IRow row, int column) => row.IsNull(column) ? null : row.Bytes(column);
 
-    private static LiveSession? Open(Seen seen, byte[] index, DataKey holder) =>
-        seen is { Version: { } version, Body: { } body } && Open(version, body, index, holder) is { } stored
-            ? new LiveSession(stored, index, holder)
-            : null;
+    private static StoredSession? Open(Seen seen, byte[] index, DataKey holder) =>
+        seen is { Version: { } version, Body: { } body } ? Open(version, body, index, holder) : null;
 
     private static StoredSession? Open(long version, byte[] body, byte[] index, DataKey holder) =>
         holder.Open(body, Places.Turn(index, version)) is { } bytes ? TurnCodec.Decode(bytes) : null;
@@ -99,7 +101,7 @@ internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, L
         if (unit.Turn is not { } turn)
             return;
         if (result is CommitResult.Committed)
-            live.Committed(new LiveSession(new StoredSession(turn.Session, turn.Request, turn.Reply), written.Turn!.Session, written.Turn.Holder));
+            live.Committed(turn.Session, new LiveSession(new StoredSession(turn.Session, turn.Request, turn.Reply), written.Turn!.Session, written.Turn.Holder));
         else
             live.Forget(turn.Session.Key);
     }

@@ -86,6 +86,7 @@ public sealed class Storehouse : IAsyncDisposable
         {
             var applied = await new Migrator(Database, time).Apply(writer, Migration.All(Database.Folder));
             await OpenKeys(writer);
+            await Keys.LearnOwners(writer);
             StorageLog.Opened(_log, _options.Kind, applied);
         }
 

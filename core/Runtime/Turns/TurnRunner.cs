@@ -37,8 +37,7 @@ public sealed partial class TurnRunner(
         }
 
         var reference = ids.NextDigits(6);
-        // On a thread of its own: what blocks behind instead of waiting must not hold the reply.
-        var turn = Task.Run(() => TakeSafely(request, reference));
+        var turn = TakeSafely(request, reference);
         try
         {
             return await turn.WaitAsync(deadline, time);

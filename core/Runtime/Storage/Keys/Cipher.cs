@@ -18,7 +18,7 @@ internal static class Cipher
         var bytes = new byte[Head + plain.Length];
         bytes[0] = Format;
         var nonce = bytes.AsSpan(1, Nonce);
-        RandomNumberGenerator.Fill(nonce);
+        NoncePool.Fill(nonce);
         using var aes = new AesGcm(key, Tag);
         aes.Encrypt(nonce, plain, bytes.AsSpan(Head), bytes.AsSpan(1 + Nonce, Tag), Encoding.UTF8.GetBytes(place));
         return bytes;

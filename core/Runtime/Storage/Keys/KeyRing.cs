@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
@@ -17,12 +18,15 @@ public sealed class KeyRing
 {
     private static readonly string[] Tables = ["cases", "members", "outbox", "keys"];
 
+    private static readonly Statement Owners = new("SELECT k.owner FROM {rows} JOIN keys k ON k.owner > r.after", "after text");
+
     private static readonly Statement Find = new("SELECT k.wrapped FROM {rows} JOIN keys k ON k.owner = r.owner", "owner text");
 
     private readonly Database _database;
     private readonly Writer _writer;
     private readonly ITurnLog _turns;
     private readonly BoundedCache<string, DataKey> _cache;
+    private readonly OwnerFilter _owners = new();
     private MasterKey? _master;
     private volatile int _era;
 
@@ -70,11 +74,25 @@ public sealed class KeyRing
 
     internal void Open(MasterKey master) => _master = master;
 
+    /// <summary>Learns which owners there are, where no other node makes any.</summary>
+    internal async Task LearnOwners(DbConnection reader)
+    {
+        if (_database.IsShared)
+            return;
+        await _database.Run(reader, Owners, [[""]], row => _owners.Add(row.Text(0)));
+        _owners.IsComplete = true;
+    }
+
+    /// <summary>Whether an owner can have a key or anything sealed by it; false is certain.</summary>
+    internal bool MayHave(string owner) => _owners.MayHave(owner);
+
     /// <summary>The key to seal an owner's data with: the stored one, or a new one to be stored with the data.</summary>
     internal async ValueTask<DataKey> For(string owner, CancellationToken cancellation)
     {
         if (_cache.TryGet(owner, out var key))
             return key;
+        if (!MayHave(owner))
+            return New(owner);
         var era = _era; // before it is read, as it may be erased meanwhile
         var wrapped = await _database.Read(reader => _database.Run(reader, Find, [[owner]], r => r.Bytes(0)), cancellation);
         return For(owner, wrapped.SingleOrDefault(), era);
@@ -82,7 +100,15 @@ public sealed class KeyRing
 
     /// <summary>The same, read in an era.</summary>
     /// <param name="wrapped">The stored key; null where there is none.</param>
-    internal DataKey For(string owner, byte[]? wrapped, int era) => _cache.GetOrAdd(owner, Unwrap(owner, wrapped, era) ?? New(owner));
+    internal DataKey For(string owner, byte[]? wrapped, int era) => Unwrap(owner, wrapped, era) is { } key ? _cache.GetOrAdd(owner, key) : New(owner);
+
+    /// <summary>A key for an owner that has none, to be stored with what it seals.</summary>
+    internal DataKey New(string owner)
+    {
+        var secret = RandomNumberGenerator.GetBytes(MasterKey.Size);
+        _owners.Add(owner);
+        return _cache.GetOrAdd(owner, new DataKey(owner, secret, Master.Wrap(owner, secret), era: null));
+    }
 
     /// <summary>The key as read beside a row; null where it was erased.</summary>
     internal DataKey? Unwrap(string owner, byte[]? wrapped) => Unwrap(owner, wrapped, _era);
@@ -96,7 +122,11 @@ public sealed class KeyRing
             _cache.Remove(key.Owner);
     }
 
-    internal void ForgetAll() => _cache.Clear();
+    internal void ForgetAll()
+    {
+        _owners.IsComplete = false;
+        _cache.Clear();
+    }
 
     internal byte[] Session(SessionKey key) => Master.Blind("session", $"{key.Fund}\n{key.Channel}\n{key.Exchange}");
 
@@ -115,10 +145,4 @@ public sealed class KeyRing
 
     private DataKey? Unwrap(string owner, byte[]? wrapped, int era) =>
         wrapped is not null && Master.Unwrap(owner, wrapped) is { } secret ? new DataKey(owner, secret, wrapped, era) : null;
-
-    private DataKey New(string owner)
-    {
-        var secret = RandomNumberGenerator.GetBytes(MasterKey.Size);
-        return new DataKey(owner, secret, Master.Wrap(owner, secret), era: null);
-    }
 }

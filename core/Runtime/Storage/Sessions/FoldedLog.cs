@@ -71,8 +71,9 @@ internal sealed class FoldedLog(Database database, LiveSessions live) : ITurnLog
     }
 
     private async ValueTask<long> Version(DbConnection writer, SealedTurn turn) =>
-        live.Find(turn.Key)?.Stored.Session.Version
-            ?? (await database.Run(writer, LastVersion, [[turn.Session]], r => r.Long(0)))[0];
+        live.Find(turn.Key) is { } known
+            ? known.Stored?.Session.Version ?? 0
+            : (await database.Run(writer, LastVersion, [[turn.Session]], r => r.Long(0)))[0];
 
     private async Task Fold(DbConnection writer)
     {

@@ -29,12 +29,11 @@ internal sealed class LiveSessions(int capacity, bool pins)
         pins && _opened.TryGetValue((owner, channel), out var key) ? Find(key) : null;
 
     /// <summary>Takes in what was read; what memory knows already is as new or newer.</summary>
-    public LiveSession Read(LiveSession live) => _cache.GetOrAdd(live.Stored.Session.Key, live);
+    public LiveSession Read(SessionKey key, LiveSession live) => _cache.GetOrAdd(key, live);
 
     /// <summary>Takes in what was committed; called in the order of commits.</summary>
-    public void Committed(LiveSession live)
+    public void Committed(Session session, LiveSession live)
     {
-        var session = live.Stored.Session;
         _cache.Set(session.Key, live);
         if (!pins)
             return;

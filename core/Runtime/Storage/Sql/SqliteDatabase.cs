@@ -69,8 +69,9 @@ internal sealed class SqliteDatabase : Database
         try
         {
             if (!_idle.TryTake(out connection))
-                connection = await Open(SqliteOpenMode.ReadOnly, cancellation);
-            var result = await read(connection);
+                connection = await Task.Run(() => Open(SqliteOpenMode.ReadOnly, cancellation), cancellation);
+            // On another thread, since SQLite waits for the disk on the caller's.
+            var result = await Task.Run(() => read(connection), cancellation);
             _idle.Add(connection);
             return result;
         }

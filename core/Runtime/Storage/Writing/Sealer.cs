@@ -15,8 +15,10 @@ internal sealed class Sealer(KeyRing keys, LiveSessions live)
 {
     public async ValueTask<SealedUnit> Seal(Unit unit, CancellationToken cancellation)
     {
-        var owners = new Dictionary<string, DataKey>(StringComparer.Ordinal);
-        var turn = unit.Turn is { } write ? await Turn(write) : null;
+        var held = new List<DataKey>(2);
+        var turn = unit.Turn is { } write ? await Seal(write, held, cancellation) : null;
+        if (unit.Changes.IsEmpty)
+            return new SealedUnit(turn, [], [], [.. held]);
         var rows = ImmutableArray.CreateBuilder<RowWrite>();
         var facts = ImmutableArray.CreateBuilder<AuditFact>();
         foreach (var change in unit.Changes)
@@ -24,21 +26,29 @@ internal sealed class Sealer(KeyRing keys, LiveSessions live)
             if (change is Change.Record record)
                 facts.Add(record.Fact);
             else
-                rows.Add(Row(change, await Key(Owner(change))));
+                rows.Add(Row(change, await Hold(Owner(change), held, cancellation)));
         }
 
-        return new SealedUnit(turn, rows.ToImmutable(), facts.ToImmutable(), [.. owners.Values]);
+        return new SealedUnit(turn, rows.ToImmutable(), facts.ToImmutable(), [.. held]);
+    }
 
-        async ValueTask<DataKey> Key(string owner) =>
-            owners.TryGetValue(owner, out var key) ? key : owners[owner] = await keys.For(owner, cancellation);
+    private async ValueTask<SealedTurn> Seal(TurnWrite write, List<DataKey> held, CancellationToken cancellation)
+    {
+        var session = write.Session;
+        if (live.Find(session.Key) is not { } known)
+            return Sealed(write, keys.Session(session.Key), await Hold(keys.OwnerOfAddress(session.Key.Fund, session.Address.Value), held, cancellation));
+        held.Add(known.Key);
+        return Sealed(write, known.Index, known.Key);
+    }
 
-        async ValueTask<SealedTurn> Turn(TurnWrite write)
-        {
-            var session = write.Session;
-            if (live.Find(session.Key) is { } known)
-                return Sealed(write, known.Index, owners[known.Key.Owner] = known.Key);
-            return Sealed(write, keys.Session(session.Key), await Key(keys.OwnerOfAddress(session.Key.Fund, session.Address.Value)));
-        }
+    /// <summary>The key of an owner; one unit holds one key of each.</summary>
+    private async ValueTask<DataKey> Hold(string owner, List<DataKey> held, CancellationToken cancellation)
+    {
+        if (held.Find(key => string.Equals(key.Owner, owner, StringComparison.Ordinal)) is { } known)
+            return known;
+        var key = await keys.For(owner, cancellation);
+        held.Add(key);
+        return key;
     }
 
     private string Owner(Change change) => change switch

@@ -43,11 +43,10 @@ internal sealed class Writer : IAsyncDisposable
 
     /// <summary>Commits a unit with those that wait beside it.</summary>
     /// <exception cref="OperationCanceledException">The wait was given up; whether the unit was written is unknown.</exception>
-    public async Task<CommitResult> Commit(SealedUnit unit, Action<CommitResult> settled, CancellationToken cancellation)
+    public Task<CommitResult> Commit(SealedUnit unit, Action<CommitResult> settled, CancellationToken cancellation)
     {
         var work = new UnitWork(unit, settled, cancellation);
-        await _queue.Writer.WriteAsync(work, cancellation);
-        return await work.Done.WaitAsync(cancellation);
+        return _queue.Writer.TryWrite(work) ? work.Done.WaitAsync(cancellation) : Queue(work, cancellation);
     }
 
     /// <summary>Does something inside a group's transaction.</summary>
@@ -62,6 +61,12 @@ internal sealed class Writer : IAsyncDisposable
         _queue.Writer.TryComplete();
         await _loop;
         await Disconnect();
+    }
+
+    private async Task<CommitResult> Queue(UnitWork work, CancellationToken cancellation)
+    {
+        await _queue.Writer.WriteAsync(work, cancellation);
+        return await work.Done.WaitAsync(cancellation);
     }
 
     private async Task<T> Do<T>(Func<DbConnection, Task<T>> run, bool alone, CancellationToken cancellation)
