@@ -30,6 +30,8 @@ public static class Composition
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
         });
+        // It says nothing that we would read, and to be able to it makes an activity and a scope for every request.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         AddParts(builder.Services, builder.Configuration);
         arrange?.Invoke(builder);
         return builder.Build();

@@ -23,7 +23,7 @@ internal sealed class GatewayDoor(GatewayGuard guard)
         byte[]? body;
         try
         {
-            body = await UrlEncodedBody.Read(http.Request, http.RequestAborted);
+            body = await UrlEncodedBody.Read(http.Request);
         }
         catch (IOException broken) // cut short, too slow, or chunks that are none: nothing of ours has failed
         {

@@ -11,6 +11,6 @@ internal sealed class ScreenText(string screen) : IResult
         var octets = Encoding.UTF8.GetBytes(screen);
         httpContext.Response.ContentType = "text/plain; charset=utf-8";
         httpContext.Response.ContentLength = octets.Length;
-        return httpContext.Response.Body.WriteAsync(octets, httpContext.RequestAborted).AsTask();
+        return httpContext.Response.Body.WriteAsync(octets, CancellationToken.None).AsTask();
     }
 }

@@ -19,12 +19,12 @@ internal static class UrlEncodedBody
         && (type.Charset.Length == 0 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The whole body, or null when it is too large.</summary>
-    public static async Task<byte[]?> Read(HttpRequest request, CancellationToken cancellation)
+    public static async Task<byte[]?> Read(HttpRequest request)
     {
         if (request.ContentLength > Largest)
             return null;
         var room = new byte[(int)(request.ContentLength ?? Largest) + 1];
-        var length = await request.Body.ReadAtLeastAsync(room, room.Length, throwOnEndOfStream: false, cancellation);
+        var length = await request.Body.ReadAtLeastAsync(room, room.Length, throwOnEndOfStream: false, CancellationToken.None);
         return length > Largest ? null : room[..length];
     }
 

@@ -8,7 +8,9 @@ namespace ChatChannels.Runtime.Storage.Keys;
 internal sealed class DataKey(string owner, byte[] secret, byte[] wrapped, int? era)
 {
     private const int Never = -1;
+    private readonly Lock _using = new();
     private volatile int _era = era ?? Never;
+    private Cipher? _cipher;
 
     public string Owner { get; } = owner;
 
@@ -21,7 +23,36 @@ internal sealed class DataKey(string owner, byte[] secret, byte[] wrapped, int? 
 
     public void MarkSeen(int era) => _era = era;
 
-    public byte[] Seal(ReadOnlySpan<byte> plain, string place) => Cipher.Seal(secret, plain, place);
+    public byte[] Seal(ReadOnlySpan<byte> plain, string place)
+    {
+        lock (_using)
+            return Cipher().Seal(plain, place);
+    }
 
-    public byte[]? Open(byte[] bytes, string place) => Cipher.Open(secret, bytes, place);
+    public byte[]? Open(byte[] bytes, string place)
+    {
+        lock (_using)
+            return Cipher().Open(bytes, place);
+    }
+
+    /// <summary>Gives back what the cipher takes; it is made again when it is needed.</summary>
+    public void Rest()
+    {
+        lock (_using)
+        {
+            _cipher?.Dispose();
+            _cipher = null;
+        }
+    }
+
+    private Cipher Cipher()
+    {
+        if (_cipher is null)
+        {
+            _cipher = new Cipher(secret);
+            AwakeKeys.Add(this);
+        }
+
+        return _cipher;
+    }
 }

@@ -33,9 +33,17 @@ internal sealed class MasterKey
     /// <summary>What the database keeps to recognise the key by; tells nothing of it.</summary>
     public byte[] Check { get; }
 
-    public byte[] Wrap(string owner, byte[] key) => Cipher.Seal(_wrap, key, $"keys|{owner}|wrapped");
+    public byte[] Wrap(string owner, byte[] key)
+    {
+        using var cipher = new Cipher(_wrap);
+        return cipher.Seal(key, $"keys|{owner}|wrapped");
+    }
 
-    public byte[]? Unwrap(string owner, byte[] wrapped) => Cipher.Open(_wrap, wrapped, $"keys|{owner}|wrapped");
+    public byte[]? Unwrap(string owner, byte[] wrapped)
+    {
+        using var cipher = new Cipher(_wrap);
+        return cipher.Open(wrapped, $"keys|{owner}|wrapped");
+    }
 
     /// <summary>What a value is found by without being readable; the same value under another column gives another.</summary>
     public byte[] Blind(string column, string value) => Short(_blind, $"{column}\n{value}");

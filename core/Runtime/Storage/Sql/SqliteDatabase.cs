@@ -47,7 +47,7 @@ internal sealed class SqliteDatabase : Database
     public override async Task<DbConnection> OpenWriter(CancellationToken cancellation)
     {
         var connection = await Open(SqliteOpenMode.ReadWrite, cancellation);
-        await Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA mmap_size = 0;");
+        await Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA wal_autocheckpoint = 400;");
         return connection;
     }
 
