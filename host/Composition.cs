@@ -3,12 +3,16 @@ using ChatChannels.Pages;
 using ChatChannels.Runtime;
 using ChatChannels.Simulator;
 using ChatChannels.Ussd;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace ChatChannels.Host;
 
 /// <summary>The only place where all parts meet: which there are, under which routes and from which sections.</summary>
 public static class Composition
 {
+    /// <summary>How long a request may take to arrive: phones' networks are slow, but behind gateways, and a page's form is short.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>Builds the service.</summary>
     /// <param name="args">Configuration by command line (<c>--urls</c>, <c>--Section:Key value</c>).</param>
     /// <param name="arrange">Last changes before it is built: tests and replays put in their own clock, ids and senders.</param>
@@ -29,6 +33,8 @@ public static class Composition
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = Patience;
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, Patience);
         });
         // It says nothing that we would read, and to be able to it makes an activity and a scope for every request.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);

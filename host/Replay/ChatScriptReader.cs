@@ -10,6 +10,9 @@ namespace ChatChannels.Host.Replay;
 /// </summary>
 public static partial class ChatScriptReader
 {
+    /// <summary>In whichever unit; more is a slip of the pen.</summary>
+    private const double LongestWait = 100_000;
+
     /// <summary>Reads one script.</summary>
     /// <exception cref="FormatException">A line cannot be understood, or the head is missing.</exception>
     public static ChatScript Read(string name, string text)
@@ -63,7 +66,8 @@ public static partial class ChatScriptReader
 
     private static TimeSpan ReadTime(string name, int line, string text)
     {
-        if (!double.TryParse(text.AsSpan(0, Math.Max(0, text.Length - 1)), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount))
+        if (!double.TryParse(text.AsSpan(0, Math.Max(0, text.Length - 1)), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
+            || amount is not (>= 0 and <= LongestWait))
             throw Misread(name, line, "time is written 70s, 15m, 24h or 2d");
         return text[^1] switch
         {

@@ -1,4 +1,5 @@
 using ChatChannels.Host.Replay;
+using ChatChannels.Tests.Hostile;
 
 namespace ChatChannels.Tests.Scripts;
 
@@ -6,6 +7,8 @@ namespace ChatChannels.Tests.Scripts;
 public sealed class ScriptTests
 {
     public static TheoryData<string> Names => [.. PlayedScript.Names];
+
+    public static TheoryData<string> Overhearable => [.. PlayedScript.Names.Where(name => name.Contains($".{Overheard.Language}.", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -16,6 +19,10 @@ public sealed class ScriptTests
         if (!string.Equals(script.Written, script.Went, StringComparison.Ordinal))
             Assert.Fail(ChatDifference.Describe(name, script.Written, script.Went));
     }
+
+    [Theory]
+    [MemberData(nameof(Overhearable))]
+    public async Task Play_Script_LeavesNothingThatWasTypedWhereItMayNotBe(string name) => Assert.Empty((await PlayedScript.Of(name)).Leaks);
 
     [Theory]
     [MemberData(nameof(Names))]
