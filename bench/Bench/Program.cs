@@ -13,6 +13,12 @@ var parts = new Dictionary<string, Func<Stage, Task>>(StringComparer.Ordinal)
     ["memory"] = Memory.Run,
 };
 var chosen = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
+if (args.Except([.. chosen, "--quick", "--write"], StringComparer.Ordinal).FirstOrDefault() is { } option)
+{
+    await Console.Error.WriteLineAsync($"There is no option '{option}': --quick, --write.");
+    return 2;
+}
+
 if (chosen.Except(parts.Keys, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
 {
     await Console.Error.WriteLineAsync($"There is no part '{unknown}': {string.Join(", ", parts.Keys)}.");
