@@ -6,13 +6,18 @@ namespace ChatChannels.Bench.Parts;
 /// <summary>Finds the records that a limit appends: as many octets as the service's store grows by with each hop.</summary>
 internal static class Calibration
 {
+    /// <summary>What a database adds to a row, at most.</summary>
+    private const int Overhead = 40;
     private const int Least = 64;
-    private const int Most = 16 * 1024;
 
-    public static Task<int> Sqlite(Stage stage) => Find(stage, Service.Sqlite);
+    public static Task<int> Sqlite(Stage stage) => Find(stage, Service.Sqlite, page: 4096);
 
-    public static Task<int> Postgres(Stage stage) => Find(stage, Service.Postgres);
+    public static Task<int> Postgres(Stage stage) => Find(stage, Service.Postgres, page: 8192);
 
-    private static async Task<int> Find(Stage stage, Contender service) =>
-        (int)Math.Clamp((await stage.Run(service)).StoredPerHop, Least, Most);
+    /// <summary>Pages hold whole records: rounded so that the limit never keeps more than the service, which would flatter us.</summary>
+    private static async Task<int> Find(Stage stage, Contender service, int page)
+    {
+        var grown = Math.Max((await stage.Run(service)).StoredPerHop, Least);
+        return Math.Max((page / (int)Math.Ceiling(page / grown)) - Overhead, Least);
+    }
 }
