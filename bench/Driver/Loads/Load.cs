@@ -57,7 +57,7 @@ public sealed record Load
     /// <summary>Who is told of every reply that was right.</summary>
     public IWitness? Witness { get; init; }
 
-    /// <summary>Called when measuring begins, on the driver's thread: be quick.</summary>
+    /// <summary>Called 50 ms before measuring begins, on the driver's thread: be quick.</summary>
     public Action? Opened { get; init; }
 
     /// <summary>Called when measuring ends, before the last replies are awaited.</summary>

@@ -8,6 +8,9 @@ public sealed class LoadRun
     /// <summary>How long the last replies are awaited.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long before measuring begins it is announced, so that what the announced one does is not in the figures.</summary>
+    private static readonly TimeSpan Notice = TimeSpan.FromMilliseconds(50);
+
     private const int Timer = -1;
 
     private readonly Epoll _epoll;
@@ -39,9 +42,9 @@ public sealed class LoadRun
         Ring();
         if (_schedule is null)
             Array.ForEach(_crowd.Users, _crowd.GoOn);
-        Until(open, cancellation);
-
+        Until(open - Clock.Nanoseconds(Notice), cancellation);
         _load.Opened?.Invoke();
+        Until(open, cancellation);
         _tally.IsMeasuring = true;
         var opened = Clock.Now;
         Until(opened + Clock.Nanoseconds(_load.Duration), cancellation);

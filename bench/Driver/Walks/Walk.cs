@@ -61,6 +61,9 @@ public sealed class Walk
     public Walk Expecting(string reply) =>
         new(ServiceCode, [.. Hops.Select(hop => hop with { Expected = Template.Parse(reply, []) })], Names);
 
+    /// <summary>The same walk, broken off after so many requests.</summary>
+    public Walk First(int hops) => new(ServiceCode, Hops[..hops], Names);
+
     /// <summary>The number of a value by its name, or -1.</summary>
     public int IndexOf(string name) => Names.IndexOf(name);
 

@@ -1,0 +1,10 @@
+using ChatChannels.Driver.Walks;
+
+namespace ChatChannels.Bench.Systems;
+
+/// <summary>Something that is measured.</summary>
+/// <param name="Name">As it stands in the tables.</param>
+/// <param name="Path">Where callbacks are posted.</param>
+/// <param name="Walk">What its callers do.</param>
+/// <param name="Start">Starts it on fresh data.</param>
+internal sealed record Contender(string Name, string Path, Walk Walk, Func<Running> Start);
