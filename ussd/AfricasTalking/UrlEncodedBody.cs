@@ -12,10 +12,14 @@ internal static class UrlEncodedBody
     /// <summary>A callback is some hundred bytes; more is nobody's answer.</summary>
     private const int Largest = 16 * 1024;
     private const int MostFields = 64;
+    private const string FormType = "application/x-www-form-urlencoded";
 
     public static bool IsIn(HttpRequest request) =>
+        request.ContentType is FormType || IsForm(request);
+
+    private static bool IsForm(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
+        && type.MediaType.Equals(FormType, StringComparison.OrdinalIgnoreCase)
         && (type.Charset.Length == 0 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The whole body, or null when it is too large.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChatChannels.Runtime.Ids;
 
 namespace ChatChannels.Runtime.Storage.Keys;
 
@@ -21,7 +22,7 @@ internal sealed class Cipher(byte[] key) : IDisposable
         var bytes = new byte[Head + plain.Length];
         bytes[0] = Format;
         var nonce = bytes.AsSpan(1, Nonce);
-        NoncePool.Fill(nonce);
+        RandomPool.Fill(nonce);
         _aes.Encrypt(nonce, plain, bytes.AsSpan(Head), bytes.AsSpan(1 + Nonce, Tag), Encoding.UTF8.GetBytes(place));
         return bytes;
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ChatChannels.Runtime.Storage.Keys;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace ChatChannels.Runtime.Storage.Keys;
 /// was erased since it was seen in the database (the same <see cref="KeyRing.Era"/>), else asked there.
 /// </summary>
 /// <param name="era">When it was seen in the database; null for a new one.</param>
+[SuppressMessage("Design", "CA1001", Justification = "AwakeKeys lets it rest, which disposes of the cipher")]
 internal sealed class DataKey(string owner, byte[] secret, byte[] wrapped, int? era)
 {
     private const int Never = -1;

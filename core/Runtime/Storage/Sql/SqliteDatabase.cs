@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
@@ -65,20 +66,10 @@ internal sealed class SqliteDatabase : Database
     public override async Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation)
     {
         await _readers.WaitAsync(cancellation);
-        SqliteConnection? connection = null;
         try
         {
-            if (!_idle.TryTake(out connection))
-                connection = await Task.Run(() => Open(SqliteOpenMode.ReadOnly, cancellation), cancellation);
             // On another thread, since SQLite waits for the disk on the caller's.
-            var result = await Task.Run(() => read(connection), cancellation);
-            _idle.Add(connection);
-            return result;
-        }
-        catch when (connection is not null)
-        {
-            await Close(connection); // it may be in the middle of a transaction
-            throw;
+            return await Task.Run(() => ReadHere(read, cancellation), cancellation);
         }
         finally
         {
@@ -112,6 +103,26 @@ internal sealed class SqliteDatabase : Database
 
     protected override string Rows(Statement statement) =>
         $"(SELECT {string.Join(", ", statement.Columns.Select(c => $"@{c.Name} AS {c.Name}"))}) AS r";
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "the connection goes back to the others, or is closed")]
+    private async Task<T> ReadHere<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation)
+    {
+        var connection = _idle.TryTake(out var idle) ? idle : await Open(SqliteOpenMode.ReadOnly, cancellation);
+        var isWhole = false;
+        try
+        {
+            var result = await read(connection);
+            isWhole = true;
+            return result;
+        }
+        finally
+        {
+            if (isWhole)
+                _idle.Add(connection);
+            else
+                await Close(connection); // it may be in the middle of a transaction
+        }
+    }
 
     private SqliteStatement Prepared(SqliteConnection connection, Statement statement)
     {

@@ -10,6 +10,7 @@ internal sealed class SqliteStatement : IRow, IDisposable
     private readonly sqlite3_stmt _statement;
     private readonly int[] _places;
 
+    /// <summary>Prepares it.</summary>
     /// <param name="columns">The columns of the rows it is given; bound as <c>@name</c>.</param>
     public SqliteStatement(sqlite3 connection, string sql, IEnumerable<Column> columns)
     {
