@@ -4,7 +4,6 @@ using ChatChannels.Ussd.Access;
 using ChatChannels.Ussd.AfricasTalking;
 using ChatChannels.Ussd.Screens;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -10,27 +10,12 @@ namespace ChatChannels.Runtime.Storage;
 /// <summary>Turns in SQLite or PostgreSQL, live sessions from memory: a normal hop reads nothing and appends one row.</summary>
 internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, LiveSessions live) : IStore
 {
-    /// <summary>All that a first hop needs: the owner's key, the session's last turn, and which session the owner opened last.</summary>
-    private static readonly Statement Look = new(
-        """
-        SELECT
-          (SELECT wrapped FROM keys WHERE owner = r.owner),
-          (SELECT MAX(version) FROM session_turns WHERE session = r.session),
-          (SELECT body FROM session_turns WHERE session = r.session ORDER BY version DESC LIMIT 1),
-          (SELECT key FROM sessions WHERE owner = r.owner AND channel = r.channel ORDER BY seq DESC LIMIT 1)
-        FROM {rows}
-        """,
-        "session bytes, owner text, channel text");
-
     private static readonly Statement Turns = new(
         "SELECT t.version, t.body FROM {rows} JOIN all_turns t ON t.session = r.session ORDER BY t.version DESC", "session bytes");
 
     private readonly Sealer _sealer = new(keys, live);
 
-    private sealed record Seen(byte[]? Wrapped, long? Version, byte[]? Body, byte[]? Latest)
-    {
-        public static readonly Seen Nothing = new(null, null, null, null);
-    }
+    private readonly GroupReader _reader = new(database);
 
     public async ValueTask<Known> Find(SessionKey key, Address address, CancellationToken cancellation)
     {
@@ -70,7 +55,7 @@ internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, L
         if (!keys.MayHave(owner))
             return (Seen.Nothing, keys.New(owner));
         var era = keys.Era; // before it is read, as the key may be erased meanwhile
-        var seen = (await database.Read(reader => database.Run(reader, Look, [[session, owner, channel.Name]], Read), cancellation))[0];
+        var seen = await _reader.See(session, owner, channel, cancellation);
         return (seen, keys.For(owner, seen.Wrapped, era));
     }
 
@@ -83,10 +68,6 @@ internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, L
         var (latest, _) = await See(index, holder.Owner, channel, cancellation);
         return Open(latest, index, holder)?.Session;
     }
-
-    private static Seen Read(IRow row) => new(Bytes(row, 0), row.IsNull(1) ? null : row.Long(1), Bytes(row, 2), Bytes(row, 3));
-
-    private static byte[]? Bytes(IRow row, int column) => row.IsNull(column) ? null : row.Bytes(column);
 
     private static StoredSession? Open(Seen seen, byte[] index, DataKey holder) =>
         seen is { Version: { } version, Body: { } body } ? Open(version, body, index, holder) : null;

@@ -10,11 +10,12 @@ namespace ChatChannels.Runtime.Storage.Sessions;
 /// </summary>
 internal sealed class IndexedLog(Database database) : ITurnLog
 {
+    // Asked row by row: a join would be planned while the table is small, and scan it when it is large.
     private static readonly Statement Insert = new(
         """
         INSERT INTO turns (session, version, at, owner, channel, body)
         SELECT r.session, r.version, r.at, r.owner, r.channel, r.body FROM {rows}
-        WHERE r.version = 1 OR EXISTS (SELECT 1 FROM turns t WHERE t.session = r.session AND t.version = r.version - 1)
+        WHERE r.version = 1 OR (SELECT t.version FROM turns t WHERE t.session = r.session AND t.version = r.version - 1) IS NOT NULL
         ORDER BY r.session ON CONFLICT DO NOTHING RETURNING session
         """,
         SealedTurn.Columns);
