@@ -5,9 +5,6 @@ namespace ChatChannels.Driver.Loads;
 /// <summary>Puts a load on a server from the calling thread alone: driver and server share a machine. Linux only.</summary>
 public sealed class LoadRun
 {
-    /// <summary>How long the last replies are awaited.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
-
     private const int Timer = -1;
 
     private readonly Epoll _epoll;
@@ -50,7 +47,7 @@ public sealed class LoadRun
         _load.Closed?.Invoke();
 
         _crowd.IsOver = true;
-        Until(Clock.Now + Clock.Nanoseconds(Grace), CancellationToken.None);
+        Until(Clock.Now + Clock.Nanoseconds(_load.Grace), CancellationToken.None);
         _crowd.Leave();
         _load.Witness?.Settled();
         return _tally.Report(TimeSpan.FromTicks(measured / TimeSpan.NanosecondsPerTick));
