@@ -23,6 +23,6 @@ internal static class StoreCheck
     /// <summary>The number that a person was shown is the number of their case.</summary>
     private static IEnumerable<Finding> Receipts(IReadOnlyList<LoggedSession> log, Dictionary<string, StoredWalk> walks) =>
         from session in log
-        where session.CaseNumber is not null && session.CaseNumber != walks[session.Phone].CaseNumber
+        where session.CaseNumber is { } shown && !string.Equals(shown, walks[session.Phone].CaseNumber, StringComparison.Ordinal)
         select Finding.Lost($"{session.Id}: case {session.CaseNumber} was shown, {walks[session.Phone].CaseNumber ?? "none"} is stored");
 }

@@ -50,7 +50,7 @@ internal sealed class StoredEffects(Storehouse house, StoredKeys keys, IReadOnly
     {
         foreach (var twice in cases.GroupBy(filed => filed.Filer.Value, StringComparer.Ordinal).Where(filed => filed.Skip(1).Any()))
             _findings.Add(Finding.Doubled($"{twice.Count()} cases of one session: {string.Join(", ", twice.Select(filed => filed.Number))}"));
-        foreach (var filed in cases.Where(filed => walks.GetValueOrDefault(filed.Filer.Value)?.CaseNumber != filed.Number.Digits))
+        foreach (var filed in cases.Where(filed => !string.Equals(walks.GetValueOrDefault(filed.Filer.Value)?.CaseNumber, filed.Number.Digits, StringComparison.Ordinal)))
             _findings.Add(Finding.Broken($"Case {filed.Number} is in nobody's receipt"));
         foreach (var number in walks.Values.Select(walk => walk.CaseNumber).OfType<string>().Except(cases.Select(filed => filed.Number.Digits), StringComparer.Ordinal))
             _findings.Add(Finding.Lost($"Case {number} was given out and is not stored"));

@@ -65,7 +65,7 @@ internal sealed class Score
         Row(output, "sessions told that a service is down", Detoured);
         Row(output, "acknowledged requests asked again", AskedAgain);
         foreach (var kind in Enum.GetValues<FindingKind>())
-            Row(output, kind.ToString().ToLowerInvariant(), _findings.Count(finding => finding.Kind == kind));
+            Row(output, $"findings: {kind}", _findings.Count(finding => finding.Kind == kind));
     }
 
     private static void Row(TextWriter output, string what, long count) =>

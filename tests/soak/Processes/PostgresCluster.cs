@@ -43,7 +43,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
     public async Task Kill(CancellationToken cancellation)
     {
         var postmaster = (await File.ReadAllLinesAsync(PidFile, cancellation))[0];
-        var family = (string[])[postmaster, .. Directory.EnumerateDirectories("/proc").Select(folder => Path.GetFileName(folder)).Where(pid => ParentOf(pid) == postmaster)];
+        var family = (string[])[postmaster, .. ChildrenOf(postmaster)];
         await Command.Run("sh", ["-c", $"kill -KILL {string.Join(' ', family)} || true"], cancellation); // a child may have ended by itself
         while (Array.Exists(family, pid => ParentOf(pid) is not null))
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, cancellation);
@@ -70,6 +70,12 @@ internal sealed class PostgresCluster : IAsyncDisposable
         && Directory.EnumerateFiles("/usr/lib/postgresql", "initdb", SearchOption.AllDirectories).Order(StringComparer.Ordinal).LastOrDefault() is { } initdb
             ? Path.GetDirectoryName(initdb)!
             : throw new InvalidOperationException("PostgreSQL is not installed under /usr/lib/postgresql.");
+
+    private static IEnumerable<string> ChildrenOf(string parent) =>
+        from folder in Directory.EnumerateDirectories("/proc")
+        let pid = Path.GetFileName(folder)
+        where string.Equals(ParentOf(pid), parent, StringComparison.Ordinal)
+        select pid;
 
     /// <summary>The parent of a process; null for what is none, or has ended and only waits to be buried.</summary>
     private static string? ParentOf(string pid)
