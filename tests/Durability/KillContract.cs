@@ -6,7 +6,10 @@ using ChatChannels.Tests.Runtime.Storage;
 
 namespace ChatChannels.Tests.Durability;
 
-/// <summary>The short form of <c>soak kill</c>: the service is killed under load at every failpoint once, and a few times from outside (promises 1, 4, 5).</summary>
+/// <summary>
+/// The short form of <c>soak kill</c>: the service is killed under load at every failpoint once, and a few times from outside
+/// (promises 1, 4, 5).
+/// </summary>
 public abstract class KillContract
 {
     private const int Users = 32;

@@ -38,7 +38,8 @@ internal sealed class StoredEffects(Storehouse house, StoredKeys keys, IReadOnly
         var cases = (await Read("SELECT number AS id, owner, body FROM cases", cancellation))
             .Select(row => Open(row, Places.Case(new CaseNumber(row.Id)))).OfType<byte[]>().Select(body => BodyCodec.Case(body)).ToList();
         CheckOwners(cases);
-        Compare("facts", await Facts(cancellation), [.. walks.SelectMany(walk => FactsOf(walk.Key, walk.Value)), .. cases.SelectMany(FactsOf)]);
+        IEnumerable<string> facts = [.. walks.SelectMany(walk => FactsOf(walk.Key, walk.Value)), .. cases.SelectMany(FactsOf)];
+        Compare("facts", await Facts(cancellation), facts);
         Compare("members", await Members(cancellation), cases.Select(filed => filed.RegistrationNumber).OfType<string>().Select(MemberOf));
         var messages = (await Read("SELECT id, owner, body FROM outbox", cancellation))
             .Select(row => Open(row, Places.Message(row.Id))).OfType<byte[]>().Select(body => BodyCodec.Message(body));
@@ -50,11 +51,14 @@ internal sealed class StoredEffects(Storehouse house, StoredKeys keys, IReadOnly
     {
         foreach (var twice in cases.GroupBy(filed => filed.Filer.Value, StringComparer.Ordinal).Where(filed => filed.Skip(1).Any()))
             _findings.Add(Finding.Doubled($"{twice.Count()} cases of one session: {string.Join(", ", twice.Select(filed => filed.Number))}"));
-        foreach (var filed in cases.Where(filed => !string.Equals(walks.GetValueOrDefault(filed.Filer.Value)?.CaseNumber, filed.Number.Digits, StringComparison.Ordinal)))
+        var known = walks.Values.Select(walk => walk.CaseNumber).OfType<string>().ToList();
+        foreach (var filed in cases.Where(filed => !string.Equals(KnownTo(filed.Filer.Value), filed.Number.Digits, StringComparison.Ordinal)))
             _findings.Add(Finding.Broken($"Case {filed.Number} is in nobody's receipt"));
-        foreach (var number in walks.Values.Select(walk => walk.CaseNumber).OfType<string>().Except(cases.Select(filed => filed.Number.Digits), StringComparer.Ordinal))
+        foreach (var number in known.Except(cases.Select(filed => filed.Number.Digits), StringComparer.Ordinal))
             _findings.Add(Finding.Lost($"Case {number} was given out and is not stored"));
     }
+
+    private string? KnownTo(string phone) => walks.GetValueOrDefault(phone)?.CaseNumber;
 
     /// <summary>What is stored against what follows from the cases: one each, no more, no fewer.</summary>
     private void Compare(string what, IEnumerable<string> stored, IEnumerable<string> expected)
@@ -73,7 +77,8 @@ internal sealed class StoredEffects(Storehouse house, StoredKeys keys, IReadOnly
     }
 
     private async Task<IEnumerable<string>> Facts(CancellationToken cancellation) => (await house.Database.Read(
-        reader => reader.QueryAsync<Fact>("SELECT fact || ' ' || about AS what, actor FROM audit"), cancellation)).Select(fact => $"{fact.What} by {By(fact.Actor)}");
+        reader => reader.QueryAsync<Fact>("SELECT fact || ' ' || about AS what, actor FROM audit"), cancellation))
+        .Select(fact => $"{fact.What} by {By(fact.Actor)}");
 
     private async Task<IEnumerable<string>> Members(CancellationToken cancellation) => (await house.Database.Read(
         reader => reader.QueryAsync<byte[]>("SELECT number FROM members"), cancellation)).Select(KeyRing.Hex);

@@ -35,7 +35,8 @@ internal sealed class StoredTurns(Storehouse house, IReadOnlyList<LoggedSession>
     {
         var rows = await house.Database.Read(
             reader => reader.QueryAsync<Row>("SELECT session, version, body FROM all_turns ORDER BY session, version"), cancellation);
-        var stored = rows.GroupBy(row => KeyRing.Hex(row.Session), StringComparer.Ordinal).ToDictionary(turns => turns.Key, turns => turns.ToList(), StringComparer.Ordinal);
+        var stored = rows.GroupBy(row => KeyRing.Hex(row.Session), StringComparer.Ordinal)
+            .ToDictionary(turns => turns.Key, turns => turns.ToList(), StringComparer.Ordinal);
         foreach (var session in logged)
         {
             var index = house.Keys.Session(new SessionKey(Fund, Channel.Ussd, $"{session.Id} {session.Phone}"));

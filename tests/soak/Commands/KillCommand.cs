@@ -19,7 +19,10 @@ internal static class KillCommand
             Description = "Repeats the chance of another run; what is concurrent comes as it comes.",
             DefaultValueFactory = _ => (ulong)RandomNumberGenerator.GetInt32(int.MaxValue),
         };
-        var command = new Command("kill", "Kill -9 under load: nothing acknowledged is lost, nothing is done twice.") { store, kills, databaseKills, users, seed };
+        var command = new Command("kill", "Kill -9 under load: nothing acknowledged is lost, nothing is done twice.")
+        {
+            store, kills, databaseKills, users, seed,
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
             var plan = new KillPlan

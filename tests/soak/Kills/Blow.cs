@@ -9,7 +9,9 @@ namespace ChatChannels.Soak.Kills;
 /// <summary>One end of the service.</summary>
 /// <param name="Name">How it comes: <see cref="Random"/>, <see cref="Starting"/>, or a point where the service kills itself.</param>
 /// <param name="Reached">The how-manieth reaching of the point is the last.</param>
-/// <param name="After">When it is killed from outside: since it serves, or (while starting) since it was started. At a point, how long the point may take.</param>
+/// <param name="After">
+/// When it is killed from outside: since it serves, or (while starting) since it was started. At a point, how long the point may take.
+/// </param>
 internal sealed record Blow(string Name, int Reached, TimeSpan After)
 {
     public const string Random = "random";

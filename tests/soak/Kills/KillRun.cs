@@ -20,7 +20,10 @@ internal sealed class KillRun(KillPlan plan, TextWriter progress)
         {
             var kills = Math.Min(left, plan.KillsPerStore);
             await OnAStore(
-                beds, $"{kills} kills of PostgreSQL", scene => DatabaseKills.Play(scene, beds.Cluster!, kills, _score, _chance, cancellation), cancellation);
+                beds,
+                $"{kills} kills of PostgreSQL",
+                scene => DatabaseKills.Play(scene, beds.Cluster!, kills, _score, _chance, cancellation),
+                cancellation);
         }
 
         return _score;

@@ -6,7 +6,8 @@ namespace ChatChannels.Soak.Kills;
 /// <summary>Sends acknowledged requests again, as a gateway may: the same bytes must come back.</summary>
 internal static class Repeats
 {
-    public static async Task<IReadOnlyList<Finding>> Ask(Uri server, IReadOnlyList<LoggedSession> log, int count, Chance chance, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Finding>> Ask(
+        Uri server, IReadOnlyList<LoggedSession> log, int count, Chance chance, CancellationToken cancellation)
     {
         using var http = new HttpClient { BaseAddress = server };
         var findings = new List<Finding>();

@@ -30,7 +30,8 @@ internal sealed class Scene : IDisposable
         _settings =
         [
             "--urls", Address.ToString(), .. bed.Settings,
-            "--Processing:Every", "00:00:01", "--Delivery:Every", "00:00:00.1", "--Delivery:Lease", Lease.ToString("c", CultureInfo.InvariantCulture),
+            "--Processing:Every", "00:00:01",
+            "--Delivery:Every", "00:00:00.1", "--Delivery:Lease", Lease.ToString("c", CultureInfo.InvariantCulture),
         ];
         Traffic = new Traffic(Path.Combine(bed.Folder, "hops.log"), port, users, chance.Next());
     }

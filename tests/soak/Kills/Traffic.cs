@@ -47,7 +47,8 @@ internal sealed class Traffic : IWitness, IDisposable
             Grace = TimeSpan.FromSeconds(3),
             Witness = this,
         };
-        _run = Task.Factory.StartNew(() => LoadRun.Run(load, _stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _run = Task.Factory.StartNew(
+            () => LoadRun.Run(load, _stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Hops acknowledged until now.</summary>

@@ -4,7 +4,10 @@ using ChatChannels.Driver.Walks;
 
 namespace ChatChannels.Soak.Processes;
 
-/// <summary>Ports that are free now and belong to nobody's outgoing connection: a caller that knocks at a closed port may otherwise be given that very port, and reach itself.</summary>
+/// <summary>
+/// Ports that are free now and belong to nobody's outgoing connection: a caller that knocks at a closed port may otherwise be
+/// given that very port, and reach itself.
+/// </summary>
 internal static class Ports
 {
     private const int First = 12_000;

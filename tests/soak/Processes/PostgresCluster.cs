@@ -13,7 +13,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
 
     private PostgresCluster(string binaries, string data, int port) => (_binaries, _data, _port) = (binaries, data, port);
 
-    public string ConnectionString => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres");
+    public string ConnectionString => string.Create(
+        CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres");
 
     private string PidFile => Path.Combine(_data, "postmaster.pid");
 
@@ -25,7 +26,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
         Directory.CreateDirectory(folder);
         if (Environment.IsPrivilegedProcess)
             await Command.Run("chown", ["postgres", folder], cancellation);
-        await cluster.Run("initdb", ["--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C", "-D", folder], cancellation);
+        await cluster.Run(
+            "initdb", ["--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C", "-D", folder], cancellation);
         await cluster.Start(cancellation);
         return cluster;
     }
@@ -33,7 +35,10 @@ internal sealed class PostgresCluster : IAsyncDisposable
     /// <summary>Starts it, after whatever ended it; done when it takes connections.</summary>
     public Task Start(CancellationToken cancellation) => Run(
         "pg_ctl",
-        ["start", "--wait", "--silent", "-D", _data, "-l", Path.Combine(_data, "log"), "-o", string.Create(CultureInfo.InvariantCulture, $"-h 127.0.0.1 -p {_port} -c unix_socket_directories=''")],
+        [
+            "start", "--wait", "--silent", "-D", _data, "-l", Path.Combine(_data, "log"),
+            "-o", string.Create(CultureInfo.InvariantCulture, $"-h 127.0.0.1 -p {_port} -c unix_socket_directories=''"),
+        ],
         cancellation);
 
     /// <summary>Ends every process at once, without a word to anybody.</summary>
@@ -67,7 +72,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
 
     private static string Binaries() =>
         Directory.Exists("/usr/lib/postgresql")
-        && Directory.EnumerateFiles("/usr/lib/postgresql", "initdb", SearchOption.AllDirectories).Order(StringComparer.Ordinal).LastOrDefault() is { } initdb
+        && Directory.EnumerateFiles("/usr/lib/postgresql", "initdb", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).LastOrDefault() is { } initdb
             ? Path.GetDirectoryName(initdb)!
             : throw new InvalidOperationException("PostgreSQL is not installed under /usr/lib/postgresql.");
 
