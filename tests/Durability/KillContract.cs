@@ -59,6 +59,7 @@ public abstract class KillContract
         score.Print(table);
         _output.WriteLine(table.ToString());
         Assert.Empty(score.Findings);
+        Assert.Equal(0, score.Missed);
         Assert.Equal(kills, score.Kills.Values.Sum());
     }
 }

@@ -17,18 +17,18 @@ internal sealed record Blow(string Name, int Reached, TimeSpan After)
     public const string Random = "random";
     public const string Starting = "while-starting";
 
-    /// <summary>The points, each with the number of reachings that a second of load is sure to bring.</summary>
+    /// <summary>The points, each with a number of reachings that a few seconds of load are sure to bring.</summary>
     private static readonly ImmutableArray<(string Name, int Most)> Points =
     [
-        (Failpoint.BeforeCommit, 200),
-        (Failpoint.AfterCommit, 200),
-        (Failpoint.BeforeReply, 1000),
-        (Failpoint.DuringProcessing, 30),
+        (Failpoint.BeforeCommit, 100),
+        (Failpoint.AfterCommit, 100),
+        (Failpoint.BeforeReply, 400),
+        (Failpoint.DuringProcessing, 20),
         (Failpoint.DuringDelivery, 60),
-        (Failpoint.DuringFold, 3),
+        (Failpoint.DuringFold, 2),
     ];
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>What the service is started with.</summary>
     public string? SetPoint => Reached > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Name}:{Reached}") : null;
