@@ -9,6 +9,7 @@ internal sealed class Crowd(Load load, Epoll epoll, Tally tally, Schedule? sched
 {
     private readonly Chance _chance = new(load.Seed);
     private readonly byte[][] _excuses = [.. load.Excuses.Select(Encoding.UTF8.GetBytes)];
+    private readonly byte[][] _detours = [.. load.Detours.Select(Encoding.UTF8.GetBytes)];
     private readonly Queue<(User User, long At)> _later = new();
     private long _callers;
 
@@ -102,8 +103,10 @@ internal sealed class Crowd(Load load, Epoll epoll, Tally tally, Schedule? sched
         var isPlain = reply.Status == 200 && reply.ContentType.StartsWith("text/plain"u8);
         if (isPlain && user.Accepts(reply.Body))
             Accept(user, reply);
-        else if (isPlain && IsExcuse(reply.Body))
+        else if (isPlain && IsOneOf(_excuses, reply.Body))
             Postpone(user);
+        else if (isPlain && IsOneOf(_detours, reply.Body))
+            LeaveOff(user);
         else
             Refuse(user, reply);
         if (reply.Closes)
@@ -127,11 +130,17 @@ internal sealed class Crowd(Load load, Epoll epoll, Tally tally, Schedule? sched
         user.End();
     }
 
-    private bool IsExcuse(ReadOnlySpan<byte> screen)
+    private void LeaveOff(User user)
     {
-        foreach (var excuse in _excuses)
+        tally.Detoured++;
+        user.End();
+    }
+
+    private static bool IsOneOf(byte[][] beginnings, ReadOnlySpan<byte> screen)
+    {
+        foreach (var beginning in beginnings)
         {
-            if (screen.StartsWith(excuse))
+            if (screen.StartsWith(beginning))
                 return true;
         }
 

@@ -50,9 +50,16 @@ public sealed record Load
     /// </summary>
     public ImmutableArray<string> Excuses { get; init; } = [];
 
+    /// <summary>How screens begin that rightly lead off the walk: the session is left there, and counted.</summary>
+    public ImmutableArray<string> Detours { get; init; } = [];
+
     /// <summary>The wait before a request is repeated or a lost server is called again.</summary>
     /// <value>The default is 20 milliseconds.</value>
     public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>How long the last replies are awaited when it is over.</summary>
+    /// <value>The default is 10 seconds.</value>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Who is told of every reply that was right.</summary>
     public IWitness? Witness { get; init; }

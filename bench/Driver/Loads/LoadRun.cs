@@ -5,9 +5,6 @@ namespace ChatChannels.Driver.Loads;
 /// <summary>Puts a load on a server from the calling thread alone: driver and server share a machine. Linux only.</summary>
 public sealed class LoadRun
 {
-    /// <summary>How long the last replies are awaited.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
-
     /// <summary>How long before measuring begins it is announced, so that what the announced one does is not in the figures.</summary>
     private static readonly TimeSpan Notice = TimeSpan.FromMilliseconds(50);
 
@@ -53,7 +50,7 @@ public sealed class LoadRun
         _load.Closed?.Invoke();
 
         _crowd.IsOver = true;
-        Until(Clock.Now + Clock.Nanoseconds(Grace), CancellationToken.None);
+        Until(Clock.Now + Clock.Nanoseconds(_load.Grace), CancellationToken.None);
         _crowd.Leave();
         _load.Witness?.Settled();
         return _tally.Report(TimeSpan.FromTicks(measured / TimeSpan.NanosecondsPerTick));

@@ -28,5 +28,8 @@ public sealed record Report
     /// <summary>Connections lost and requests that were repeated, where that was allowed.</summary>
     public required long Repeated { get; init; }
 
+    /// <summary>Sessions that were led off the walk, where that was allowed.</summary>
+    public required long Detoured { get; init; }
+
     public double HopsPerSecond => Hops / Measured.TotalSeconds;
 }

@@ -21,6 +21,8 @@ internal sealed class Tally
 
     public long Repeated { get; set; }
 
+    public long Detoured { get; set; }
+
     public void Right(long nanoseconds)
     {
         _acknowledged++;
@@ -43,5 +45,6 @@ internal sealed class Tally
         Faults = _faults,
         FirstFaults = [.. _first],
         Repeated = Repeated,
+        Detoured = Detoured,
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatChannels.Conversation;
+using ChatChannels.Runtime.Failpoints;
 using ChatChannels.Runtime.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -56,6 +57,7 @@ public sealed partial class Courier(
             SendResult.TryLater when due.Tries < options.Value.Tries => (DeliveryState.Waiting, now + WaitAfter(due.Tries, options.Value)),
             _ => (DeliveryState.Failed, null),
         };
+        Failpoint.Reach(Failpoint.DuringDelivery);
         if (state is DeliveryState.Failed)
             LogGivenUp(logger, due.Message.Channel.Name, due.Message.Template, due.Tries);
         await outbox.Settle(due.Message.Id, state, next, now, cancellation);

@@ -1,5 +1,6 @@
 using ChatChannels.Conversation.Answers;
 using ChatChannels.Conversation.Flows;
+using ChatChannels.Runtime.Failpoints;
 using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Runtime.Turns;
@@ -79,7 +80,10 @@ public sealed partial class ProcessingRun(
             var changes = await processing.Decide(fund, file, now, TurnDecider.Today(fund, now), cancellation);
             if (changes.IsEmpty)
                 return false;
-            if (await store.Commit(new Unit(null, changes), cancellation) is CommitResult.Committed)
+            Failpoint.Reach(Failpoint.DuringProcessing);
+            var result = await store.Commit(new Unit(null, changes), cancellation);
+            Failpoint.Reach(Failpoint.DuringProcessing);
+            if (result is CommitResult.Committed)
                 return true;
         }
 

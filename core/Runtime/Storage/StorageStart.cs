@@ -1,3 +1,4 @@
+using ChatChannels.Runtime.Failpoints;
 using ChatChannels.Runtime.Storage.Backup;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,6 +14,7 @@ internal sealed class StorageStart(Storehouse house, IOptions<StorageOptions> op
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        Failpoint.Announce(log);
         await house.Open(time, cancellationToken);
         if (options.Value.Kind is StorageKind.Sqlite)
             _door = ControlDoor.Open(house, options.Value, time, log);

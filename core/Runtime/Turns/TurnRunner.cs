@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Localization;
+using ChatChannels.Runtime.Failpoints;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Services;
@@ -112,6 +113,7 @@ public sealed partial class TurnRunner(
             decided.Changes);
         if (await store.Commit(unit, CancellationToken.None) is not CommitResult.Committed)
             return null;
+        Failpoint.Reach(Failpoint.BeforeReply);
         Remember(request, decided.Session);
         return unit.Turn!.Reply;
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ChatChannels.Runtime.Failpoints;
 using ChatChannels.Runtime.Storage.Sql;
 using ChatChannels.Runtime.Storage.Writing;
 using Dapper;
@@ -86,6 +87,7 @@ internal sealed class FoldedLog(Database database, LiveSessions live) : ITurnLog
               SELECT seq, session, owner, channel FROM turns WHERE seq > (SELECT seq FROM folded) AND version = 1;
             UPDATE folded SET seq = (SELECT COALESCE(MAX(seq), 0) FROM turns);
             """);
+        Failpoint.Reach(Failpoint.DuringFold);
         _tail = 0;
         _folded = true;
     }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using ChatChannels.Conversation.Engine;
+using ChatChannels.Runtime.Failpoints;
 using ChatChannels.Runtime.Storage.Sql;
 using Microsoft.Extensions.Logging;
 
@@ -169,7 +170,15 @@ internal sealed class Writer : IAsyncDisposable
         await _units!.Write(connection, [.. group.OfType<UnitWork>()]);
         foreach (var job in group.OfType<Job>())
             await job.Run(connection);
+        if (Failpoint.IsEarly)
+        {
+            group.ForEach(work => work.Complete());
+            await Failpoint.ReachEarly();
+        }
+
+        Failpoint.Reach(Failpoint.BeforeCommit);
         await _database.Commit(connection);
+        Failpoint.Reach(Failpoint.AfterCommit);
     }
 
     private async Task Connect()
