@@ -31,7 +31,7 @@ public sealed class GatewayParsingProperties
     public void Decode_AnyBody_IsUtf8OrNothingAndBounded() => Holds(Bodies, body =>
     {
         var form = UrlEncodedBody.Decode(body);
-        return form is null || (form.Count <= 64 && form.All(field => IsWhole(field.Key) && field.Value.All(value => IsWhole(value!))));
+        return form is null || (form.Count <= 64 && form.All.All(field => IsWhole(field.Name) && IsWhole(field.Value)));
     });
 
     [Fact]

@@ -7,6 +7,8 @@ internal sealed class FormFields
 
     public int Count => _fields.Count;
 
+    public IReadOnlyList<(string Name, string Value)> All => _fields;
+
     public void Add(string name, string value) => _fields.Add((name, value));
 
     /// <summary>How often a field was sent.</summary>

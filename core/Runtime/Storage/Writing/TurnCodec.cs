@@ -7,7 +7,7 @@ namespace ChatChannels.Runtime.Storage.Writing;
 /// <summary>A turn to bytes and back. Unknown fields are passed over; a field not there yet when it was written takes its default.</summary>
 internal static class TurnCodec
 {
-    public static byte[] Encode(TurnWrite turn) => JsonSerializer.SerializeToUtf8Bytes(turn, TurnJson.Default.TurnWrite);
+    public static byte[] Encode(TurnWrite turn) => TurnEncoder.Encode(turn);
 
     public static StoredSession Decode(ReadOnlySpan<byte> bytes)
     {

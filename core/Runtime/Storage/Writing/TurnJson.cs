@@ -2,11 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ChatChannels.Runtime.Storage.Writing;
 
-/// <summary>How turns are written: as <see cref="StoredJson"/>, and short, since every hop writes one; what is not there has its default.</summary>
-[JsonSourceGenerationOptions(
-    Converters = [typeof(AnswerSheetConverter), typeof(NameSetConverter)],
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    IgnoreReadOnlyProperties = true,
-    UseStringEnumConverter = true)]
+/// <summary>How turns are read; <see cref="TurnEncoder"/> writes them.</summary>
+[JsonSourceGenerationOptions(Converters = [typeof(AnswerSheetConverter), typeof(NameSetConverter)], UseStringEnumConverter = true)]
 [JsonSerializable(typeof(TurnWrite))]
 internal sealed partial class TurnJson : JsonSerializerContext;

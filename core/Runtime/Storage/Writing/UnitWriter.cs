@@ -17,7 +17,9 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
 
     public async Task Write(DbConnection writer, IReadOnlyList<UnitWork> units)
     {
-        await WriteRows(writer, [.. units.Where(u => !u.Unit.CanClash)]);
+        var plain = new List<UnitWork>(units.Count);
+        plain.AddRange(units.Where(u => !u.Unit.CanClash));
+        await WriteRows(writer, plain);
         foreach (var unit in units.Where(u => u.Unit.CanClash))
             await WriteGuarded(writer, unit);
         await audit.Append(writer, [.. Winners(units).SelectMany(u => u.Unit.Facts)]);
