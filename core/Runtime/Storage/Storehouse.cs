@@ -124,7 +124,7 @@ public sealed class Storehouse : IAsyncDisposable
         var known = await writer.QuerySingleOrDefaultAsync<byte[]>(KeyCheck);
         var master = KeyFile.Load(_options.KeyFile, known is not null);
         Keys.Open(master);
-        await Database.Execute(writer, Database.Begin);
+        await Database.Run(writer, [Call.Of(Database.Begin, Statement.Once)]);
         await writer.ExecuteAsync(
             "INSERT INTO meta (name, value) VALUES ('key-check', @Check) ON CONFLICT (name) DO NOTHING", new { master.Check });
         if (known is null)

@@ -43,12 +43,14 @@ public sealed class AuditChain
             new { hash, seal = Seal(0, hash) });
     }
 
-    /// <summary>Appends facts; other nodes wait for the head until the commit.</summary>
-    internal async Task Append(DbConnection writer, IReadOnlyList<AuditFact> facts)
+    /// <summary>What reads the head for facts to come; other nodes wait for it until the commit.</summary>
+    internal static Call<AuditHead> LockHead() =>
+        new(Statements.LockHead, [[1L]], row => new AuditHead(row.Long(0), row.Bytes(1), []));
+
+    /// <summary>What appends facts behind a head that was locked.</summary>
+    internal IReadOnlyList<Call> Append(AuditHead head, IReadOnlyList<AuditFact> facts)
     {
-        if (facts.Count is 0)
-            return;
-        var (seq, prev) = (await _database.Run(writer, Statements.LockHead, [[1L]], row => (row.Long(0), row.Bytes(1))))[0];
+        var (seq, prev) = (head.Seq, head.Hash);
         var rows = new List<object?[]>(facts.Count);
         foreach (var fact in facts)
         {
@@ -57,8 +59,7 @@ public sealed class AuditChain
             rows.Add([row.Seq, row.At, row.Fund, row.Fact, row.About, row.Actor, row.Prev, prev]);
         }
 
-        await _database.Run(writer, Statements.Record, rows, _ => true);
-        await _database.Run(writer, Statements.MoveHead, [[seq, prev, Seal(seq, prev)]], _ => true);
+        return [Call.Of(Statements.Record, rows), Call.Of(Statements.MoveHead, [[seq, prev, Seal(seq, prev)]])];
     }
 
     private async Task<AuditReport> Verify(DbConnection reader)

@@ -26,27 +26,32 @@ internal sealed class FoldedLog(Database database, LiveSessions live) : ITurnLog
     private int _tail;
     private bool _folded;
 
+    public bool AsksForKeys => false;
+
     public async Task Open(DbConnection writer)
     {
-        await Database.Execute(writer, database.Begin);
+        await database.Run(writer, [Call.Of(database.Begin, Statement.Once)]);
         await Fold(writer);
         await database.Commit(writer);
         Committed();
         live.Clear();
     }
 
-    public async Task Append(DbConnection writer, IReadOnlyList<UnitWork> turns)
+    public async ValueTask<Call> Append(DbConnection writer, IReadOnlyList<UnitWork> turns)
     {
+        var rows = new List<object?[]>(turns.Count);
         foreach (var unit in turns)
         {
-            if (await Version(writer, unit.Unit.Turn!) != unit.Unit.Turn!.Version - 1)
+            if (await Version(writer, unit.Unit.Turn!) == unit.Unit.Turn!.Version - 1)
+                rows.Add(unit.Unit.Turn.Row());
+            else
                 unit.Result = CommitResult.Stale;
         }
 
-        var rows = turns.Where(u => u.Result is CommitResult.Committed).Select(u => u.Unit.Turn!.Row()).ToList();
-        await database.Run(writer, Insert, rows, _ => true);
-        _tail += rows.Count;
+        return Call.Of(Insert, rows);
     }
+
+    public void Judge(IReadOnlyList<UnitWork> turns, Call appended) => _tail += appended.Rows.Count;
 
     public Task Settle(DbConnection writer) => _tail < Tail ? Task.CompletedTask : Fold(writer);
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ChatChannels.Runtime.Storage.Sql;
 using ChatChannels.Runtime.Storage.Writing;
 
 namespace ChatChannels.Runtime.Storage.Sessions;
@@ -12,8 +13,14 @@ internal interface ITurnLog
     /// <summary>Makes all that is on disk findable; the first thing that a new connection does.</summary>
     Task Open(DbConnection writer);
 
-    /// <summary>Appends turns; those whose session another turn has moved on become <see cref="CommitResult.Stale"/>.</summary>
-    Task Append(DbConnection writer, IReadOnlyList<UnitWork> turns);
+    /// <summary>Whether what appends a turn also asks if its key is still held.</summary>
+    bool AsksForKeys { get; }
+
+    /// <summary>What appends turns; those that are seen to be overtaken become <see cref="CommitResult.Stale"/> already.</summary>
+    ValueTask<Call> Append(DbConnection writer, IReadOnlyList<UnitWork> turns);
+
+    /// <summary>Reads off what the call of <see cref="Append"/> has returned which turns were overtaken after all.</summary>
+    void Judge(IReadOnlyList<UnitWork> turns, Call appended);
 
     /// <summary>The last step of a group, when nothing of it can be undone any more but all of it.</summary>
     Task Settle(DbConnection writer);

@@ -15,10 +15,11 @@ internal sealed class IndexedLog(Database database) : ITurnLog
         """
         INSERT INTO turns (session, version, at, owner, channel, body)
         SELECT r.session, r.version, r.at, r.owner, r.channel, r.body FROM {rows}
-        WHERE r.version = 1 OR (SELECT t.version FROM turns t WHERE t.session = r.session AND t.version = r.version - 1) IS NOT NULL
+        WHERE (SELECT k.wrapped FROM keys k WHERE k.owner = r.holder) = r.wrapped
+          AND (r.version = 1 OR (SELECT t.version FROM turns t WHERE t.session = r.session AND t.version = r.version - 1) IS NOT NULL)
         ORDER BY r.session ON CONFLICT DO NOTHING RETURNING session
         """,
-        SealedTurn.Columns);
+        $"{SealedTurn.Columns}, holder text, wrapped bytes");
 
     private static readonly Statement Delete = new(
         "DELETE FROM turns WHERE session IN (SELECT s.key FROM sessions s JOIN {rows} ON s.owner = r.owner)",
@@ -26,9 +27,14 @@ internal sealed class IndexedLog(Database database) : ITurnLog
 
     public Task Open(DbConnection writer) => Task.CompletedTask;
 
-    public async Task Append(DbConnection writer, IReadOnlyList<UnitWork> turns)
+    public bool AsksForKeys => true;
+
+    public ValueTask<Call> Append(DbConnection writer, IReadOnlyList<UnitWork> turns) =>
+        ValueTask.FromResult<Call>(new Call<byte[]>(Insert, [.. turns.Select(u => Row(u.Unit.Turn!))], row => row.Bytes(0)));
+
+    public void Judge(IReadOnlyList<UnitWork> turns, Call appended)
     {
-        var written = await database.Run(writer, Insert, [.. turns.Select(u => u.Unit.Turn!.Row())], r => r.Bytes(0));
+        var written = ((Call<byte[]>)appended).Results;
         if (written.Count == turns.Count)
             return;
         var won = written.Select(Convert.ToHexString).ToHashSet(StringComparer.Ordinal);
@@ -43,4 +49,6 @@ internal sealed class IndexedLog(Database database) : ITurnLog
     public void Committed()
     {
     }
+
+    private static object?[] Row(SealedTurn turn) => [.. turn.Row(), turn.Holder.Owner, turn.Holder.Wrapped];
 }

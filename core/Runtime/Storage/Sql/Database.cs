@@ -7,6 +7,7 @@ namespace ChatChannels.Runtime.Storage.Sql;
 /// <summary>What differs between the databases: how connections are had, how rows are handed over, what an error means.</summary>
 internal abstract class Database : IAsyncDisposable
 {
+    private static readonly Statement End = new("COMMIT", "");
     private readonly ConcurrentDictionary<Statement, string> _texts = new();
 
     /// <summary>Whether other nodes write to it too, so that memory alone proves nothing.</summary>
@@ -15,8 +16,8 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>The folder of migrations.</summary>
     public abstract string Folder { get; }
 
-    /// <summary>What begins the writer's transaction.</summary>
-    public abstract string Begin { get; }
+    /// <summary>Begins the writer's transaction.</summary>
+    public abstract Statement Begin { get; }
 
     /// <summary>What begins a transaction whose reads all see one instant.</summary>
     public abstract string BeginSnapshot { get; }
@@ -42,11 +43,20 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Reads on a connection beside the writer.</summary>
     public abstract Task<T> Read<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellation);
 
-    /// <summary>Runs a statement over rows and reads what it returns; without an order of its own the results are in the database's.</summary>
-    public abstract Task<List<T>> Run<T>(DbConnection connection, Statement statement, IReadOnlyList<object?[]> rows, Func<IRow, T> read);
+    /// <summary>Runs calls in their order; what one does the next sees.</summary>
+    public abstract Task Run(DbConnection connection, IReadOnlyList<Call> calls);
 
-    /// <summary>Makes the writer's transaction durable; throws when that is in doubt.</summary>
-    public virtual Task Commit(DbConnection writer) => Execute(writer, "COMMIT");
+    /// <summary>Runs a statement over rows and reads what it returns; without an order of its own the results are in the database's.</summary>
+    public async Task<List<T>> Run<T>(DbConnection connection, Statement statement, IReadOnlyList<object?[]> rows, Func<IRow, T> read)
+    {
+        var call = new Call<T>(statement, rows, read);
+        await Run(connection, [call]);
+        return call.Results;
+    }
+
+    /// <summary>Makes the writer's transaction durable behind its last calls; throws when that is in doubt.</summary>
+    public virtual Task Commit(DbConnection writer, params IReadOnlyList<Call> last) =>
+        Run(writer, [.. last, Call.Of(End, Statement.Once)]);
 
     /// <summary>A unique index refused a row.</summary>
     public abstract bool IsTaken(DbException error);

@@ -16,7 +16,7 @@ internal sealed class Migrator(Database database, TimeProvider time)
     /// <exception cref="StorageRefusedException">An applied one was altered, or the database is newer than the program.</exception>
     public async Task<int> Apply(DbConnection writer, IReadOnlyList<Migration> migrations)
     {
-        await Database.Execute(writer, database.Begin);
+        await database.Run(writer, [Call.Of(database.Begin, Statement.Once)]);
         if (database.MigrationLock.Length > 0)
             await Database.Execute(writer, database.MigrationLock);
         await Database.Execute(writer, Table);

@@ -33,7 +33,7 @@ internal sealed class PostgresDatabase : Database
 
     public override string Folder => "postgres";
 
-    public override string Begin => "BEGIN";
+    public override Statement Begin { get; } = new("BEGIN", "");
 
     public override string BeginSnapshot => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
@@ -55,25 +55,29 @@ internal sealed class PostgresDatabase : Database
         return await read(connection);
     }
 
-    public override async Task<List<T>> Run<T>(DbConnection connection, Statement statement, IReadOnlyList<object?[]> rows, Func<IRow, T> read)
+    public override async Task Run(DbConnection connection, IReadOnlyList<Call> calls)
     {
-        await using var command = Command(connection, statement, rows);
-        await using var reader = await command.ExecuteReaderAsync();
-        var results = new List<T>();
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)connection);
+        foreach (var call in calls)
+            batch.BatchCommands.Add(Command(call));
+        await using var reader = await batch.ExecuteReaderAsync();
         var row = new PostgresRow(reader);
-        while (await reader.ReadAsync())
-            results.Add(read(row));
-        return results;
+        foreach (var call in calls.Where(call => call.Statement.Returns)) // the others have no result to pass
+        {
+            while (await reader.ReadAsync())
+                call.Take(row);
+            await reader.NextResultAsync();
+        }
     }
 
     /// <summary>
     /// A wait for the synchronous standby that was cancelled still commits, with a warning only: that commit can be lost
     /// at a failover, so it must not be told of as done.
     /// </summary>
-    public override async Task Commit(DbConnection writer)
+    public override async Task Commit(DbConnection writer, params IReadOnlyList<Call> last)
     {
         _warned = false;
-        await base.Commit(writer);
+        await base.Commit(writer, last);
         if (_warned)
             throw new InvalidOperationException("PostgreSQL committed with a warning; whether the standby has it is unknown.");
     }
@@ -88,18 +92,15 @@ internal sealed class PostgresDatabase : Database
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    protected override string Rows(Statement statement)
-    {
-        var names = statement.Columns.Select(c => c.Name).ToList();
-        return $"unnest({string.Join(", ", names.Select(n => "@" + n))}) AS r({string.Join(", ", names)})";
-    }
+    protected override string Rows(Statement statement) =>
+        $"unnest({string.Join(", ", statement.Columns.Select((_, n) => $"${n + 1}"))}) AS r({string.Join(", ", statement.Columns.Select(c => c.Name))})";
 
     [SuppressMessage("Security", "CA2100", Justification = "every text is a constant of this program; values are bound")]
-    private NpgsqlCommand Command(DbConnection connection, Statement statement, IReadOnlyList<object?[]> rows)
+    private NpgsqlBatchCommand Command(Call call)
     {
-        var command = new NpgsqlCommand(Text(statement), (NpgsqlConnection)connection);
-        for (var i = 0; i < statement.Columns.Length; i++)
-            command.Parameters.AddWithValue(statement.Columns[i].Name, Values(statement.Columns[i].Type, rows, i));
+        var command = new NpgsqlBatchCommand(Text(call.Statement));
+        for (var i = 0; i < call.Statement.Columns.Length; i++)
+            command.Parameters.Add(Parameter(call.Statement.Columns[i].Type, call.Rows, i));
         return command;
     }
 
@@ -114,10 +115,10 @@ internal sealed class PostgresDatabase : Database
         public string Text(int column) => reader.GetString(column);
     }
 
-    private static Array Values(ColumnType type, IReadOnlyList<object?[]> rows, int column) => type switch
+    private static NpgsqlParameter Parameter(ColumnType type, IReadOnlyList<object?[]> rows, int column) => type switch
     {
-        ColumnType.Long => rows.Select(r => (long?)r[column]).ToArray(),
-        ColumnType.Bytes => rows.Select(r => (byte[]?)r[column]).ToArray(),
-        _ => rows.Select(r => (string?)r[column]).ToArray(),
+        ColumnType.Long => new NpgsqlParameter<long?[]> { TypedValue = [.. rows.Select(r => (long?)r[column])] },
+        ColumnType.Bytes => new NpgsqlParameter<byte[]?[]> { TypedValue = [.. rows.Select(r => (byte[]?)r[column])] },
+        _ => new NpgsqlParameter<string?[]> { TypedValue = [.. rows.Select(r => (string?)r[column])] },
     };
 }

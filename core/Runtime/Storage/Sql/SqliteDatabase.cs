@@ -30,7 +30,7 @@ internal sealed class SqliteDatabase : Database
 
     public override string Folder => "sqlite";
 
-    public override string Begin => "BEGIN IMMEDIATE";
+    public override Statement Begin { get; } = new("BEGIN IMMEDIATE", "");
 
     public override string BeginSnapshot => "BEGIN";
 
@@ -48,7 +48,7 @@ internal sealed class SqliteDatabase : Database
     public override async Task<DbConnection> OpenWriter(CancellationToken cancellation)
     {
         var connection = await Open(SqliteOpenMode.ReadWrite, cancellation);
-        await Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA wal_autocheckpoint = 400;");
+        await Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA wal_autocheckpoint = 400; PRAGMA busy_timeout = 2000;");
         return connection;
     }
 
@@ -77,13 +77,16 @@ internal sealed class SqliteDatabase : Database
         }
     }
 
-    public override Task<List<T>> Run<T>(DbConnection connection, Statement statement, IReadOnlyList<object?[]> rows, Func<IRow, T> read)
+    public override Task Run(DbConnection connection, IReadOnlyList<Call> calls)
     {
-        var prepared = Prepared((SqliteConnection)connection, statement);
-        var results = new List<T>();
-        foreach (var row in rows)
-            prepared.Run(row, read, results);
-        return Task.FromResult(results);
+        foreach (var call in calls)
+        {
+            var prepared = Prepared((SqliteConnection)connection, call.Statement);
+            foreach (var row in call.Rows)
+                prepared.Run(row, call);
+        }
+
+        return Task.CompletedTask;
     }
 
     public override bool IsTaken(DbException error) => error is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };

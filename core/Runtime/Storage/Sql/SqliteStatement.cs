@@ -19,15 +19,15 @@ internal sealed class SqliteStatement : IRow, IDisposable
         _places = [.. columns.Select(column => raw.sqlite3_bind_parameter_index(_statement, $"@{column.Name}"))];
     }
 
-    /// <summary>Runs it for one row and reads what it returns.</summary>
-    public void Run<T>(object?[] row, Func<IRow, T> read, List<T> results)
+    /// <summary>Runs it for one row of a call, which is given what it returns.</summary>
+    public void Run(object?[] row, Call call)
     {
         try
         {
             for (var i = 0; i < row.Length; i++)
                 Check(Bind(_places[i], row[i]));
             while (Check(raw.sqlite3_step(_statement)) is raw.SQLITE_ROW)
-                results.Add(read(this));
+                call.Take(this);
         }
         finally
         {

@@ -12,7 +12,13 @@ internal sealed class Statement(string sql, string columns)
 {
     public string Sql { get; } = sql;
 
-    public ImmutableArray<Column> Columns { get; } = [.. columns.Split(", ").Select(Parse)];
+    /// <summary>A row without columns, for a statement that is given nothing.</summary>
+    public static readonly IReadOnlyList<object?[]> Once = [[]];
+
+    /// <summary>Whether it returns rows, if only none.</summary>
+    public bool Returns { get; } = sql.StartsWith("SELECT", StringComparison.Ordinal) || sql.Contains("RETURNING", StringComparison.Ordinal);
+
+    public ImmutableArray<Column> Columns { get; } = [.. columns.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(Parse)];
 
     private static Column Parse(string column)
     {

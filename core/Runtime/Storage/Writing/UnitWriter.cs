@@ -15,15 +15,25 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
     /// <summary>The first thing that a new connection does.</summary>
     public Task Open(DbConnection writer) => turns.Open(writer);
 
-    public async Task Write(DbConnection writer, IReadOnlyList<UnitWork> units)
+    /// <summary>Begins the transaction of a group and writes its units.</summary>
+    /// <returns>What <see cref="Commit"/> needs of it.</returns>
+    public async Task<AuditHead?> Write(DbConnection writer, IReadOnlyList<UnitWork> units)
     {
+        var head = units.Any(u => u.Unit.Facts.Length > 0) ? AuditChain.LockHead() : null;
         var plain = new List<UnitWork>(units.Count);
         plain.AddRange(units.Where(u => !u.Unit.CanClash));
-        await WriteRows(writer, plain);
+        await WriteRows(writer, plain, Call.Of(database.Begin, Statement.Once), head);
         foreach (var unit in units.Where(u => u.Unit.CanClash))
             await WriteGuarded(writer, unit);
-        await audit.Append(writer, [.. Winners(units).SelectMany(u => u.Unit.Facts)]);
         await turns.Settle(writer);
+        return head?.Results[0];
+    }
+
+    /// <summary>Appends the facts of the units that won, and makes all of it durable.</summary>
+    public Task Commit(DbConnection writer, IReadOnlyList<UnitWork> units, AuditHead? head)
+    {
+        var facts = Winners(units).SelectMany(u => u.Unit.Facts).ToList();
+        return database.Commit(writer, head is null || facts.Count is 0 ? [] : audit.Append(head, facts));
     }
 
     /// <summary>What was written is on disk.</summary>
@@ -36,7 +46,7 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
         await Database.Execute(writer, "SAVEPOINT unit");
         try
         {
-            await WriteRows(writer, [unit]);
+            await WriteRows(writer, [unit], null, null);
         }
         catch (DbException error) when (database.IsTaken(error))
         {
@@ -48,18 +58,34 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
         await Database.Execute(writer, "RELEASE SAVEPOINT unit");
     }
 
-    private async Task WriteRows(DbConnection writer, IReadOnlyList<UnitWork> units)
+    /// <summary>Keys, turns, rows: in as few calls at a time as they depend on each other.</summary>
+    private async Task WriteRows(DbConnection writer, IReadOnlyList<UnitWork> units, Call? first, Call? last)
     {
         foreach (var unit in units)
-            unit.Result = CommitResult.Committed;
-        var added = await AddKeys(writer, units);
-        await CheckKeys(writer, units, added);
-        if (Winners(units).Where(u => u.Unit.Turn is not null).ToList() is { Count: > 0 } moved)
-            await turns.Append(writer, moved);
+            (unit.Result, unit.Era) = (CommitResult.Committed, keys.Era);
+        var added = AddKeys(units);
+        var calls = new List<Call>(4);
+        calls.AddRange(new Call?[] { first, added.Rows.Count > 0 ? added : null }.OfType<Call>());
+        if (!turns.AsksForKeys)
+            await Run(writer, calls);
+        await CheckKeys(writer, units, added, calls);
+        await Append(writer, units, last, calls);
         foreach (var rows in Winners(units).SelectMany(u => u.Unit.Rows.Select(row => (unit: u, row))).GroupBy(r => r.row.Statement))
             await WriteRows(writer, rows.Key, [.. rows]);
-        var kept = Winners(units).SelectMany(u => u.Unit.Keys).Select(key => key.Owner).ToHashSet(StringComparer.Ordinal);
-        await Run(writer, Statements.DropKeys, [.. added.Where(owner => !kept.Contains(owner)).Select(owner => new object?[] { owner })]);
+        await DropKeys(writer, units, added.Results);
+    }
+
+    /// <summary>Appends the turns, together with the calls that wait.</summary>
+    private async Task Append(DbConnection writer, IReadOnlyList<UnitWork> units, Call? last, List<Call> calls)
+    {
+        var moved = Winners(units).Where(u => u.Unit.Turn is not null).ToList();
+        var append = await turns.Append(writer, moved);
+        if (append.Rows.Count > 0)
+            calls.Add(append);
+        if (last is not null)
+            calls.Add(last);
+        await Run(writer, calls);
+        turns.Judge([.. Winners(moved)], append);
     }
 
     private async Task WriteRows(DbConnection writer, Statement statement, IReadOnlyList<(UnitWork Unit, RowWrite Row)> rows)
@@ -69,30 +95,43 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
             rows[0].Unit.Result = CommitResult.Clash; // clashing rows are written a unit at a time
     }
 
-    private async Task<List<string>> AddKeys(DbConnection writer, IReadOnlyList<UnitWork> units)
+    private static Call<string> AddKeys(IReadOnlyList<UnitWork> units)
     {
-        var fresh = units.SelectMany(u => u.Unit.Keys).Where(key => !key.Stored).DistinctBy(key => key.Owner, StringComparer.Ordinal)
-            .Select(key => new object?[] { key.Owner, key.Wrapped }).ToList();
-        return fresh.Count is 0 ? [] : await database.Run(writer, Statements.AddKeys, fresh, r => r.Text(0));
+        var fresh = units.SelectMany(u => u.Unit.Keys).Where(key => !key.Stored).DistinctBy(key => key.Owner, StringComparer.Ordinal);
+        return new Call<string>(Statements.AddKeys, [.. fresh.Select(key => new object?[] { key.Owner, key.Wrapped })], row => row.Text(0));
     }
 
     /// <summary>A key that another node made first, or that was erased, makes the unit stale.</summary>
-    private async Task CheckKeys(DbConnection writer, IReadOnlyList<UnitWork> units, List<string> added)
+    private async Task CheckKeys(DbConnection writer, IReadOnlyList<UnitWork> units, Call<string> added, List<Call> calls)
     {
-        foreach (var unit in units)
-            unit.Era = keys.Era;
-        var doubtful = units.SelectMany(u => u.Unit.Keys).Where(key => !keys.IsSureOf(key) && !added.Contains(key.Owner)).Distinct().ToList();
+        var doubtful = units.Where(u => !turns.AsksForKeys || !u.Unit.Rows.IsEmpty)
+            .SelectMany(u => u.Unit.Keys).Where(key => !keys.IsSureOf(key) && !added.Results.Contains(key.Owner)).Distinct().ToList();
         if (doubtful.Count is 0)
             return;
         var rows = doubtful.Select((key, n) => new object?[] { (long)n, key.Owner, key.Wrapped }).ToList();
-        var lost = doubtful.Except(await database.Run(writer, Statements.HeldKeys, rows, r => doubtful[(int)r.Long(0)])).ToHashSet();
+        var held = new Call<DataKey>(Statements.HeldKeys, rows, row => doubtful[(int)row.Long(0)]);
+        calls.Add(held);
+        await Run(writer, calls);
+        var lost = doubtful.Except(held.Results).ToHashSet();
         foreach (var unit in units.Where(u => u.Unit.Keys.Any(lost.Contains)))
             unit.Result = CommitResult.Stale;
     }
 
-    private async Task Run(DbConnection writer, Statement statement, IReadOnlyList<object?[]> rows)
+    /// <summary>A key that was added for units none of which won is nobody's.</summary>
+    private async Task DropKeys(DbConnection writer, IReadOnlyList<UnitWork> units, List<string> added)
     {
-        if (rows.Count > 0)
-            await database.Run(writer, statement, rows, _ => true);
+        if (added.Count is 0)
+            return;
+        var kept = Winners(units).SelectMany(u => u.Unit.Keys).Select(key => key.Owner).ToHashSet(StringComparer.Ordinal);
+        if (added.Where(owner => !kept.Contains(owner)).Select(owner => new object?[] { owner }).ToList() is { Count: > 0 } dropped)
+            await database.Run(writer, [Call.Of(Statements.DropKeys, dropped)]);
+    }
+
+    /// <summary>Runs what waits.</summary>
+    private async Task Run(DbConnection writer, List<Call> calls)
+    {
+        if (calls.Count > 0)
+            await database.Run(writer, calls);
+        calls.Clear();
     }
 }

@@ -166,8 +166,8 @@ internal sealed class Writer : IAsyncDisposable
 
     private async Task WriteTogether(DbConnection connection, List<Work> group)
     {
-        await Database.Execute(connection, _database.Begin);
-        await _units!.Write(connection, [.. group.OfType<UnitWork>()]);
+        var units = group.OfType<UnitWork>().ToList();
+        var head = await _units!.Write(connection, units);
         foreach (var job in group.OfType<Job>())
             await job.Run(connection);
         if (Failpoint.IsEarly)
@@ -177,7 +177,7 @@ internal sealed class Writer : IAsyncDisposable
         }
 
         Failpoint.Reach(Failpoint.BeforeCommit);
-        await _database.Commit(connection);
+        await _units.Commit(connection, units, head);
         Failpoint.Reach(Failpoint.AfterCommit);
     }
 
