@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using ChatChannels.Driver.Walks;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Soak.Kills;
+using ChatChannels.Soak.Stores;
 using ChatChannels.Tests.Runtime.Storage;
 
 namespace ChatChannels.Tests.Durability;

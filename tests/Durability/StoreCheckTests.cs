@@ -1,6 +1,7 @@
 using ChatChannels.Driver.Walks;
 using ChatChannels.Soak.Checks;
 using ChatChannels.Soak.Kills;
+using ChatChannels.Soak.Stores;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

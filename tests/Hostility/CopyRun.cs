@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ChatChannels.Host.Replay;
 
 namespace ChatChannels.Hostility;
@@ -24,14 +23,15 @@ public sealed class CopyRun(ReplayHost service)
         var people = People(lines, seed, callbacks, files["turns"], hangsUp["turns"]);
         await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (call, _) => await call.Go(CopiedCall.Most));
 
-        var effects = Minus(await StoreInvariants.Effects(service.Services), before);
         var lost = people.Count / OneIsLost;
-        var faults = effects
-            .Where(effect => effect.Value != ((people.Count - lost) * files[effect.Key]) + (lost * hangsUp[effect.Key]))
-            .Select(effect => string.Create(CultureInfo.InvariantCulture, $"{effect.Value} {effect.Key} of {people.Count - lost} × {files[effect.Key]} and {lost} × {hangsUp[effect.Key]}"))
-            .Concat(people.Sum(call => call.Differing) is var differing and > 0 ? [$"{differing} copies were answered otherwise"] : [])
-            .Concat(await StoreInvariants.Broken(service.Services));
-        return new CopyReport(seed, people.Sum(call => call.Callbacks), people.Sum(call => call.Sent), effects, [.. faults]);
+        return new CopyReport(seed, people.Sum(call => call.Callbacks), people.Sum(call => call.Sent))
+        {
+            Differing = people.Sum(call => call.Differing),
+            Expected = files.ToImmutableSortedDictionary(
+                once => once.Key, once => ((people.Count - lost) * once.Value) + (lost * hangsUp[once.Key]), StringComparer.Ordinal),
+            Effects = Minus(await StoreInvariants.Effects(service.Services), before),
+            Broken = await StoreInvariants.Broken(service.Services),
+        };
     }
 
     /// <summary>The effects of one call whose requests come once.</summary>

@@ -22,8 +22,10 @@ public sealed class HostileRun(ReplayHost service)
     private static readonly TimeSpan Days = TimeSpan.FromDays(8);
 
     private readonly ConcurrentQueue<string> _faults = [];
+    private readonly ConcurrentQueue<string> _late = [];
     private readonly ConcurrentDictionary<int, int> _statuses = [];
     private long _slowest;
+    private int _hangs;
 
     public async Task<HostileReport> Play(int seed, int count)
     {
@@ -35,11 +37,16 @@ public sealed class HostileRun(ReplayHost service)
         await Send(new HostileCallbacks(seed, calls), count, gateways, calls);
         foreach (var call in calls)
             await CheckUnmoved(gateways[0], call);
-        foreach (var broken in await StoreInvariants.Broken(service.Services))
-            _faults.Enqueue(broken);
         foreach (var gateway in gateways)
             gateway.Dispose();
-        return new HostileReport(seed, count, _statuses.ToImmutableSortedDictionary(), new TimeSpan(_slowest), [.. _faults]);
+        return new HostileReport(seed, count, _statuses.ToImmutableSortedDictionary())
+        {
+            Slowest = new TimeSpan(_slowest),
+            Late = [.. _late],
+            Hangs = _hangs,
+            Misbehaviour = [.. _faults],
+            Broken = await StoreInvariants.Broken(service.Services),
+        };
     }
 
     private async Task Send(HostileCallbacks callbacks, int count, ImmutableArray<RawGateway> gateways, ImmutableArray<HonestCall> honest)
@@ -56,7 +63,13 @@ public sealed class HostileRun(ReplayHost service)
     {
         var caught = await gateway.Send(callback);
         if (caught.Took > AllowedReplies.Longest) // the machine may have been busy; what hangs of itself hangs again
+        {
+            _late.Enqueue(string.Create(CultureInfo.InvariantCulture, $"callback {number} ({callback.Kind}): {caught.Status} after {caught.Took.TotalSeconds:0.00} s"));
             caught = await gateway.Send(callback);
+            if (caught.Took > AllowedReplies.Longest)
+                Interlocked.Increment(ref _hangs);
+        }
+
         _statuses.AddOrUpdate(caught.Status, 1, (_, times) => times + 1);
         InterlockedMax(caught.Took.Ticks);
         var fault = AllowedReplies.Fault(callback, caught) ?? Leak(callback, caught, honest);

@@ -17,17 +17,32 @@ public static class StoreInvariants
     private static readonly ImmutableArray<(string Broken, string Count)> Ours =
     [
         ("a session's turns are not numbered from 1 without a gap or a double",
-            "SELECT COUNT(*) FROM (SELECT 1 FROM turns GROUP BY session HAVING MIN(version) <> 1 OR MAX(version) <> COUNT(*)) AS uneven"),
+            "SELECT COUNT(*) FROM (SELECT 1 FROM turns GROUP BY session HAVING MIN(version) <> 1 OR MAX(version) <> COUNT(*) OR COUNT(DISTINCT version) <> COUNT(*)) AS uneven"),
         ("a session's first turn does not say whose it is, or a later one does",
             "SELECT COUNT(*) FROM turns WHERE (version = 1) <> (owner IS NOT NULL) OR (version = 1) <> (channel IS NOT NULL)"),
-        .. ((string[])["turns", "cases", "members", "outbox"]).Select(table =>
+        .. ((string[])["turns", "sessions", "cases", "members", "outbox"]).Select(table =>
             ($"a row of {table} has no key", $"SELECT COUNT(*) FROM {table} WHERE owner IS NOT NULL AND owner NOT IN (SELECT owner FROM keys)")),
+        ("a key is nobody's",
+            """
+            SELECT COUNT(*) FROM (SELECT owner FROM keys
+            EXCEPT SELECT owner FROM turns EXCEPT SELECT owner FROM cases EXCEPT SELECT owner FROM members) AS idle
+            """),
+        ("a case is under another's key", "SELECT COUNT(*) FROM cases WHERE owner <> 'c:' || number"),
+        ("a case is open and counts as closed, or the reverse",
+            "SELECT COUNT(*) FROM cases WHERE (open = 1) <> (state IN ('Registered', 'Validated', 'AwaitingCall'))"),
+        ("a registration number was given, and its member is not in the register",
+            "SELECT COUNT(*) - (SELECT COUNT(*) FROM members) FROM cases WHERE state = 'NumberGiven'"),
         ("an identity has two open cases",
             "SELECT COUNT(*) FROM (SELECT 1 FROM cases WHERE open = 1 AND identity IS NOT NULL GROUP BY fund, kind, identity HAVING COUNT(*) > 1) AS twice"),
         ("a case was opened without a fact",
             "SELECT COUNT(*) FROM cases c WHERE (SELECT COUNT(*) FROM audit a WHERE a.fact IN ('case-opened', 'call-back-requested') AND a.about = c.number || ' v1') <> 1"),
         ("the head does not count the facts", "SELECT COUNT(*) FROM audit_head WHERE seq <> (SELECT COUNT(*) FROM audit)"),
         ("a message was tried less than never", "SELECT COUNT(*) FROM outbox WHERE tries < 0"),
+        ("a message is settled without a time, or settled and still taken",
+            """
+            SELECT COUNT(*) FROM outbox WHERE (state <> 'waiting') <> (settled_at IS NOT NULL)
+            OR (state = 'delivered' AND (lease_until IS NOT NULL OR tries < 1))
+            """),
         ("a try is counted as none", "SELECT COUNT(*) FROM attempts WHERE count < 1"),
     ];
 
@@ -43,8 +58,10 @@ public static class StoreInvariants
         ("a session that was folded in is not found",
             """
             SELECT COUNT(*) FROM turns t WHERE t.version = 1 AND t.seq <= (SELECT seq FROM folded)
-            AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.seq = t.seq AND s.key = t.session AND s.owner = t.owner)
+            AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.seq = t.seq AND s.key = t.session AND s.owner = t.owner AND s.channel = t.channel)
             """),
+        ("a session is found that is not there",
+            "SELECT COUNT(*) FROM sessions WHERE seq NOT IN (SELECT seq FROM turns WHERE version = 1) OR seq > (SELECT seq FROM folded)"),
     ];
 
     /// <summary>The invariants that are broken, in words; none when all is well.</summary>
@@ -66,8 +83,8 @@ public static class StoreInvariants
                 broken.Add($"{what}: {rows}");
         }
 
-        if (await audit.Verify(CancellationToken.None) is not AuditReport.Whole)
-            broken.Add("the audit chain is broken");
+        if (await audit.Verify(CancellationToken.None) is var chain and not AuditReport.Whole)
+            broken.Add($"the audit chain is broken: {chain}");
         return broken.ToImmutable();
     }
 

@@ -1,3 +1,4 @@
+using ChatChannels.Hostility;
 using ChatChannels.Runtime.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -11,13 +12,14 @@ internal static class StoreCheck
     public static async Task<IReadOnlyList<Finding>> Check(StorageOptions options, IReadOnlyList<LoggedSession> log, CancellationToken cancellation)
     {
         await using var house = await Storehouse.Open(options, TimeProvider.System, NullLogger.Instance, cancellation);
-        var invariants = await Invariants.Check(house, cancellation);
+        var broken = (await StoreInvariants.Broken(options, house.Audit)).Select(Finding.Broken);
+        var unfinished = await Unfinished.Check(house, cancellation);
         var keys = await StoredKeys.Read(house, cancellation);
         var turns = new StoredTurns(house, log, keys);
         await turns.Compare(cancellation);
         var effects = new StoredEffects(house, keys, turns.Walks);
         await effects.Check(cancellation);
-        return [.. invariants, .. turns.Findings, .. effects.Findings, .. Receipts(log, turns.Walks)];
+        return [.. broken, .. unfinished, .. turns.Findings, .. effects.Findings, .. Receipts(log, turns.Walks)];
     }
 
     /// <summary>The number that a person was shown is the number of their case.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatChannels.Driver.Walks;
 using ChatChannels.Soak.Checks;
+using ChatChannels.Soak.Stores;
 
 namespace ChatChannels.Soak.Kills;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatChannels.Driver.Walks;
 using ChatChannels.Soak.Checks;
 using ChatChannels.Soak.Processes;
+using ChatChannels.Soak.Stores;
 
 namespace ChatChannels.Soak.Kills;
 
@@ -18,6 +19,9 @@ internal sealed class Scene : IDisposable
 
     private const int Again = 100;
 
+    /// <summary>More than callers can ask for: these send again every 50 ms while the store is away, no phone does.</summary>
+    private const string HopsPerMinute = "1000000";
+
     private readonly Bed _bed;
     private readonly Chance _chance;
     private readonly string[] _settings;
@@ -30,6 +34,7 @@ internal sealed class Scene : IDisposable
         _settings =
         [
             "--urls", Address.ToString(), .. bed.Settings,
+            "--Ussd:Limits:HopsPerMinute", HopsPerMinute,
             "--Processing:Every", "00:00:01",
             "--Delivery:Every", "00:00:00.1", "--Delivery:Lease", Lease.ToString("c", CultureInfo.InvariantCulture),
         ];

@@ -57,17 +57,14 @@ internal sealed class Score
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… and {_findings.Count - Shown} more"));
         output.WriteLine();
         foreach (var (how, count) in _kills)
-            Row(output, $"killed {how}", count);
-        Row(output, "killed in all", _kills.Values.Sum());
-        Row(output, "points not reached in time", Missed);
-        Row(output, "hops acknowledged", Acknowledged);
-        Row(output, "requests repeated", Repeated);
-        Row(output, "sessions told that a service is down", Detoured);
-        Row(output, "acknowledged requests asked again", AskedAgain);
+            output.Row($"killed {how}", count);
+        output.Row("killed in all", _kills.Values.Sum());
+        output.Row("points not reached in time", Missed);
+        output.Row("hops acknowledged", Acknowledged);
+        output.Row("requests repeated", Repeated);
+        output.Row("sessions told that a service is down", Detoured);
+        output.Row("acknowledged requests asked again", AskedAgain);
         foreach (var kind in Enum.GetValues<FindingKind>())
-            Row(output, $"findings: {kind}", _findings.Count(finding => finding.Kind == kind));
+            output.Row($"findings: {kind}", _findings.Count(finding => finding.Kind == kind));
     }
-
-    private static void Row(TextWriter output, string what, long count) =>
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what,-40} | {count,12:N0} |"));
 }

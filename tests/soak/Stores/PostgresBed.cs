@@ -2,7 +2,7 @@ using ChatChannels.Runtime.Storage;
 using Dapper;
 using Npgsql;
 
-namespace ChatChannels.Soak.Kills;
+namespace ChatChannels.Soak.Stores;
 
 /// <summary>A database. It is checked where it stands: PostgreSQL itself has nothing to mend when a client dies.</summary>
 internal sealed class PostgresBed(string connectionString) : Bed

@@ -3,7 +3,7 @@ using ChatChannels.Driver.Walks;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Soak.Processes;
 
-namespace ChatChannels.Soak.Kills;
+namespace ChatChannels.Soak.Stores;
 
 /// <summary>Makes empty stores of a kind; those of PostgreSQL in a cluster of their own.</summary>
 internal sealed class Beds : IAsyncDisposable

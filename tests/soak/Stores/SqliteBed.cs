@@ -1,6 +1,6 @@
 using ChatChannels.Runtime.Storage;
 
-namespace ChatChannels.Soak.Kills;
+namespace ChatChannels.Soak.Stores;
 
 /// <summary>A file. It is checked in a copy: to open it is to mend it, and that is for the service to do.</summary>
 internal sealed class SqliteBed : Bed

@@ -1,6 +1,6 @@
 using ChatChannels.Runtime.Storage;
 
-namespace ChatChannels.Soak.Kills;
+namespace ChatChannels.Soak.Stores;
 
 /// <summary>An empty store for a service to be killed on, in a folder that goes with it.</summary>
 internal abstract class Bed : IDisposable
