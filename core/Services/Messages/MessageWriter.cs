@@ -53,7 +53,8 @@ public sealed class MessageWriter(IIdSource ids, Uri publicUrl)
             name => name,
             name => Link(fund, notice, name)
                 ?? notice.Values.GetValueOrDefault(name)
-                ?? (notice.Answers[name] is { Length: > 0 } answer ? fund.ShowAnswer(name, answer, context) : "-"),
+                ?? fund.Show(name, notice.Answers, context)
+                ?? "-",
             StringComparer.Ordinal));
     }
 
