@@ -26,11 +26,11 @@ public sealed class ActionCatalogue(IEnumerable<IServiceAction> actions)
             .Add(Effect.Notify.DialBack, [Channel.Sms])
             .Add(RequestCallBackAction.Confirmed, [Channel.Sms])
             .Add(CodeIssue.Code, [Channel.Sms, Channel.Email])
-            .Add(CodeIssue.TooRecent, [Channel.Sms, Channel.Email]),
+            .Add(CodeIssue.NotYet, [Channel.Sms, Channel.Email]),
         ImmutableDictionary<string, ImmutableArray<string>>.Empty
             .Add(CaseProcessing.NumberGiven, ["registration-number", "case-number"])
             .Add(CaseProcessing.ToComplete, ["reasons", "case-number"])
             .Add(RequestCallBackAction.Confirmed, [RequestCallBackAction.Reference])
             .Add(CodeIssue.Code, [CodeIssue.CodeValue, CodeIssue.Minutes])
-            .Add(CodeIssue.TooRecent, [CodeIssue.Days]));
+            .Add(CodeIssue.NotYet, [CodeIssue.Days]));
 }
