@@ -39,7 +39,7 @@ public sealed class Storehouse : IAsyncDisposable
         Writer = new Writer(database, options.Queue, options.Group, log);
         Keys = new KeyRing(database, Writer, _turns, options.Keys);
         Audit = new AuditChain(database, Keys);
-        Store = new SqlStore(database, Writer, Keys, _live);
+        Store = new SqlStore(database, Writer, Keys, _turns, _live);
         Outbox = new SqlOutbox(database, Writer, Keys);
         Cases = new SqlCaseFile(database, Keys);
         Register = new SqlRegister(database, Keys);
