@@ -7,13 +7,21 @@ namespace ChatChannels.Host.Checking;
 internal sealed class Distinctions
 {
     private readonly ILookup<string, Condition> _read;
+    private readonly HashSet<string> _parting;
 
-    public Distinctions(Fund fund) => _read = fund.Flows
-        .SelectMany(flow => flow.Arrows.Select(way => way.When)
-            .Concat(flow.States.OfType<State.Collects>().SelectMany(state => state.Derive).Select(derivation => derivation.When)))
-        .SelectMany(Atoms)
-        .SelectMany(atom => atom.Reads.Select(name => (name, atom)))
-        .ToLookup(read => read.name, read => read.atom, StringComparer.Ordinal);
+    public Distinctions(Fund fund)
+    {
+        _read = fund.Flows
+            .SelectMany(flow => flow.Arrows.Select(way => way.When)
+                .Concat(flow.States.OfType<State.Collects>().SelectMany(state => state.Derive).Select(derivation => derivation.When)))
+            .SelectMany(Atoms)
+            .SelectMany(atom => atom.Reads.Select(name => (name, atom)))
+            .ToLookup(read => read.name, read => read.atom, StringComparer.Ordinal);
+        _parting = [.. fund.Flows.SelectMany(flow => flow.States).OfType<State.Choose>().Select(choose => choose.Within).OfType<string>()];
+    }
+
+    /// <summary>Whether an answer says which part of a list is offered.</summary>
+    public bool IsParted(string answer) => _parting.Contains(answer);
 
     public bool Read(string answer) => _read.Contains(answer);
 

@@ -37,7 +37,7 @@ internal sealed class FundProof(Fund fund, FundFiles files, ServiceContract cont
 
     private void ProveScreens(Language language)
     {
-        var values = new SampleValues(fund, language, gauge, usual: false);
+        var values = new SampleValues(fund, contract, language, gauge, usual: false);
         foreach (var screen in new EngineScreens(fund, values).All())
             Keep(Table("", "every service"), language, screen.Name, Judge(screen.Prompt, (kind, message) => _places.AtText(kind, language, screen.Text, message)));
         var explorer = new Explorer(fund, contract, values);
@@ -82,7 +82,7 @@ internal sealed class FundProof(Fund fund, FundFiles files, ServiceContract cont
         var session = fund.Operators.Select(carrier => carrier.SessionSeconds).DefaultIfEmpty(int.MaxValue).Min();
         foreach (var language in fund.Languages)
         {
-            var values = new SampleValues(fund, language, gauge, usual: true);
+            var values = new SampleValues(fund, contract, language, gauge, usual: true);
             var states = new StateScreens(fund, values, gauge);
             var walk = new PaceWalk(new Explorer(fund, contract, values), stand => gauge.Measure(states.Plain(stand)).Pages, session);
             var pace = walk.Walk(Stand.At(fund, service), new EngineScreens(fund, values).Opening().Sum(prompt => gauge.Measure(prompt).Pages));
@@ -96,7 +96,7 @@ internal sealed class FundProof(Fund fund, FundFiles files, ServiceContract cont
 
     private MessageSize Segments(MessageSizes messages, string template, Language language)
     {
-        var segments = messages.Segments(template, new SampleValues(fund, language, gauge, usual: false));
+        var segments = messages.Segments(template, new SampleValues(fund, contract, language, gauge, usual: false));
         if (segments > MostSegments)
             _defects.Add(_places.AtText("sms-too-long", language, CommonTexts.Sms(template), $"The SMS '{template}' takes up to {segments} segments, more than the {MostSegments} of the policy messages: max-segments."));
         return new MessageSize(template, language, segments);

@@ -1,14 +1,15 @@
 using ChatChannels.Conversation.Answers;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
+using ChatChannels.Conversation.Flows.Loading;
 using ChatChannels.Conversation.Localization;
 
 namespace ChatChannels.Host.Checking;
 
 /// <summary>The answers that proofs are made with: the widest on a phone, or usual ones where it is about time.</summary>
-internal sealed class SampleValues(Fund fund, Language language, Gauge gauge, bool usual)
+internal sealed class SampleValues(Fund fund, ServiceContract contract, Language language, Gauge gauge, bool usual)
 {
-    /// <summary>The digits of what a service action adds and no flow asks for: a reference, a number.</summary>
+    /// <summary>The digits of what a service action adds where its signature does not say otherwise: a reference, a number.</summary>
     private const string AddedDigits = "8888888888";
 
     private readonly Distinctions _distinctions = new(fund);
@@ -28,7 +29,7 @@ internal sealed class SampleValues(Fund fund, Language language, Gauge gauge, bo
         if (state.Derive.FirstOrDefault(derivation => derivation.When.Holds(answers)) is { } derivation)
             return [Derived(derivation.Source, answers)];
         string[] skipped = state.Optional && _distinctions.Read(state.As) ? [""] : [];
-        return state is State.Ask ask ? [Asked(ask), .. skipped] : [.. Chosen((State.Choose)state), .. skipped];
+        return state is State.Ask ask ? [Asked(ask), .. skipped] : [.. Chosen((State.Choose)state, answers), .. skipped];
     }
 
     /// <summary>A value for any answer's name, asked for or added.</summary>
@@ -36,7 +37,7 @@ internal sealed class SampleValues(Fund fund, Language language, Gauge gauge, bo
     {
         State.Ask ask => Asked(ask),
         State.Choose choose => choose.Options.Items.MaxBy(Share)!.Value,
-        _ => AddedDigits,
+        _ => Added(name),
     };
 
     /// <summary>Every answer that any flow collects.</summary>
@@ -56,11 +57,25 @@ internal sealed class SampleValues(Fund fund, Language language, Gauge gauge, bo
 
     private string Widest(IAnswerType type, AnswerSettings settings) => type.Widest(settings, Context);
 
-    private IEnumerable<string> Chosen(State.Choose choose) => choose.Exits
+    /// <summary>What an action brings along, in the language where it is words.</summary>
+    public string Added(string name) => contract.Actions.FirstOrDefault(action => action.Widest.ContainsKey(name)) is { } action
+        ? action.Widest[name](fund, language)
+        : AddedDigits;
+
+    private IEnumerable<string> Chosen(State.Choose choose, AnswerSheet answers) => choose.Exits || _distinctions.IsParted(choose.As)
         ? choose.Options.Items.Select(item => item.Value)
-        : choose.Options.Items
+        : choose.Among(answers)
             .GroupBy(item => _distinctions.Of(choose.As, item.Value), StringComparer.Ordinal)
-            .Select(alike => alike.MaxBy(Share)!.Value);
+            .SelectMany(Widest)
+            .Distinct(StringComparer.Ordinal);
+
+    /// <summary>Of options that no condition tells apart, the one with the longest label and those of which there is most to tell.</summary>
+    private IEnumerable<string> Widest(IEnumerable<ChoiceItem> alike)
+    {
+        var items = alike.ToList();
+        var told = items[0].Texts.Keys.Select(text => items.MaxBy(item => gauge.ShareOf(item.Texts.GetValueOrDefault(text)?[language] ?? ""))!);
+        return told.Prepend(items.MaxBy(Share)!).Select(item => item.Value);
+    }
 
     private double Share(ChoiceItem item) => gauge.ShareOf(item.LabelIn(language));
 

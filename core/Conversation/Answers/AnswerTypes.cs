@@ -18,6 +18,7 @@ public static class AnswerTypes
         new YesNoAnswer(),
         new SecretCodeAnswer(),
         new CaseNumberAnswer(),
+        new RibAnswer(),
     ];
 
     /// <summary>The type of that name, or null where there is none.</summary>

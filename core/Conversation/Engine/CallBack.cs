@@ -20,7 +20,7 @@ internal static class CallBack
         }
 
         var about = step.Session.Frames.IsEmpty ? Menu(step) : $"{step.Session.Frames[0].Flow} {step.Session.Top.State}";
-        step.Perform(Effect.Perform.RequestCallBack, step.Session.Frames.IsEmpty ? "" : step.Session.Frames[0].Flow, AnswerSheet.None.With(About, about));
+        step.Perform(new Effect.Perform(Effect.Perform.RequestCallBack, step.Session.Frames.IsEmpty ? "" : step.Session.Frames[0].Flow, AnswerSheet.None.With(About, about)));
     }
 
     public static void Requested(StepBuilder step, Input.Outcome outcome)

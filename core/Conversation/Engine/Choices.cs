@@ -24,15 +24,16 @@ internal static class Choices
 
     private static IEnumerable<ChoiceItem> Items(StepBuilder step, State.Choose choose)
     {
+        var items = choose.Among(step.Session.Answers);
         if (!choose.Search)
-            return choose.Options.Items;
-        return step.Session.Filter is { } filter ? Matching(step, choose, filter).Take(Filtered) : choose.Options.Items.Take(Unfiltered);
+            return items;
+        return step.Session.Filter is { } filter ? Matching(step, choose, filter).Take(Filtered) : items.Take(Unfiltered);
     }
 
     private static IEnumerable<ChoiceItem> Matching(StepBuilder step, State.Choose choose, string typed)
     {
         var wanted = Folding.ForMatching(typed);
-        return wanted.Length == 0 ? [] : choose.Options.Items
+        return wanted.Length == 0 ? [] : choose.Among(step.Session.Answers)
             .Select(item => (Item: item, Label: Folding.ForMatching(item.LabelIn(step.Session.Language))))
             .Where(item => item.Label.StartsWith(wanted, StringComparison.Ordinal) || item.Label.Contains(' ' + wanted, StringComparison.Ordinal))
             .OrderByDescending(item => item.Label.StartsWith(wanted, StringComparison.Ordinal))

@@ -1,3 +1,4 @@
+using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Localization;
 
 namespace ChatChannels.Conversation.Engine;
@@ -15,6 +16,9 @@ public abstract record Effect
     /// <summary>Ask a service action and feed its <see cref="Input.Outcome"/> back. Always the last effect of a step.</summary>
     public sealed record Perform(string Action, string Service, AnswerSheet Answers) : Effect
     {
+        /// <summary>What the flow tells the action beside the answers.</summary>
+        public ActionSettings With { get; init; } = ActionSettings.None;
+
         /// <summary>The action behind the call-back key; its only exit adds <c>reference</c>.</summary>
         public const string RequestCallBack = "request-call-back";
     }

@@ -51,7 +51,7 @@ public static class FlowPath
         "" => state.Optional,
         var canonical => state switch
         {
-            State.Choose choose => choose.Options.TryFind(canonical, out _),
+            State.Choose choose => choose.Among(answers).Any(item => string.Equals(item.Value, canonical, StringComparison.Ordinal)),
             State.Ask ask => ask.Type.Read(ask.Type.Show(canonical, ask.Settings, context), ask.Settings, context) is AnswerReading.Accepted,
             _ => false,
         },

@@ -79,7 +79,7 @@ internal static class FlowWalk
             case State.Collects collects when Derive(step, collects) || FlowPath.StillValid(collects, step.Session.Answers, step.AnswerContext):
                 return Next(step, FlowPath.TriggerOf(state, step.Session.Answers)!);
             case State.Do call:
-                step.Perform(call.Action, step.Session.Frames[0].Flow, step.Session.Answers);
+                step.Perform(new Effect.Perform(call.Action, step.Session.Frames[0].Flow, step.Session.Answers) { With = call.With });
                 return null;
             case State.Call call:
                 Push(step, step.Fund.Newest(call.Flow), call.At);

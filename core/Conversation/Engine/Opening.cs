@@ -25,7 +25,7 @@ internal static class Opening
 
     private static HeldStand? Resumable(StepBuilder step, Session? earlier) =>
         earlier?.Stand is { } stand && step.Surroundings.Now - earlier.LastAt <= SessionLimits.Lifetime
-            ? stand with { Own = false }
+            ? ProofRewind.Rewind(step.Fund, stand) with { Own = false }
             : null;
 
     /// <summary>The service that the digits behind the code name; null for none, or a sensitive one.</summary>

@@ -95,9 +95,9 @@ internal static class ResumeTurn
     {
         var stands = Renewal.Stands(step, held.Frames);
         step.Move(LifeTrigger.EnterService);
-        if (Renewal.Restore(step, held) || stands)
+        if (Renewal.Restore(step, held))
             return;
-        if (step.Session.Changing is null && step.State is not (State.Tell or State.Review or State.End))
+        if (step.State is State.Do or State.Call || (!stands && step.Session.Changing is null && step.State is not (State.Tell or State.Review or State.End)))
             FlowWalk.Enter(step, step.Session.Top.State);
     }
 }

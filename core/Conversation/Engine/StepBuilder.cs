@@ -36,9 +36,9 @@ internal sealed class StepBuilder(Session session, Fund fund, Surroundings surro
 
     public void Emit(Effect effect) => _effects.Add(effect);
 
-    public void Perform(string action, string service, AnswerSheet answers)
+    public void Perform(Effect.Perform perform)
     {
-        Emit(new Effect.Perform(action, service, answers));
+        Emit(perform);
         Waits = true;
     }
 

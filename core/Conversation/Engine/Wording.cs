@@ -15,12 +15,8 @@ internal readonly struct Wording(Fund fund, Session session, DateOnly today)
     }
 
     /// <summary>An answer as its type shows it; the text for a skipped one when there is none.</summary>
-    public string Show(string name)
-    {
-        if (!session.Answers.Has(name))
-            return Text(CommonTexts.Skipped);
-        return fund.ShowAnswer(name, session.Answers[name]!, fund.AnswerContext(session.Language, today));
-    }
+    public string Show(string name) =>
+        fund.Show(name, session.Answers, fund.AnswerContext(session.Language, today)) ?? Text(CommonTexts.Skipped);
 
     private static string? Given(string name, ReadOnlySpan<(string Name, string Value)> values)
     {

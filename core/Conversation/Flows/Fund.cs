@@ -56,6 +56,18 @@ public sealed record Fund
         _ => canonical,
     };
 
+    /// <summary>What a placeholder shows of the answers, or null where there is nothing: an answer, or what a chosen option's list tells of it.</summary>
+    public string? Show(string name, AnswerSheet answers, AnswerContext context)
+    {
+        if (name.Split('.') is [var chosen, var text])
+            return Collected.GetValueOrDefault(chosen) is State.Choose choose && choose.Options.TryFind(answers[chosen] ?? "", out var item)
+                ? item.Texts[text][context.Language]
+                : null;
+        if (answers[$"{name}.{context.Language}"] is { } worded)
+            return worded;
+        return answers[name] is { Length: > 0 } canonical ? ShowAnswer(name, canonical, context) : null;
+    }
+
     /// <summary>The state that collects an answer, in whichever flow, or null for one that an action brought along.</summary>
     public State.Collects? CollectorOf(string name) => Collected.GetValueOrDefault(name);
 

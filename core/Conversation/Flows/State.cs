@@ -1,4 +1,5 @@
 using ChatChannels.Conversation.Answers;
+using ChatChannels.Conversation.Engine;
 
 namespace ChatChannels.Conversation.Flows;
 
@@ -64,8 +65,16 @@ public abstract record State
         /// <summary>Whether typing part of a label narrows the list.</summary>
         public bool Search { get; init; }
 
+        /// <summary>The answer that says which part of the list is offered: <c>choose: { list: professions, within: sector }</c>.</summary>
+        public string? Within { get; init; }
+
         /// <summary>Whether each option has a target of its own, instead of one <c>next</c> for all.</summary>
         public bool Exits { get; init; }
+
+        /// <summary>The options that earlier answers leave to choose from.</summary>
+        public ImmutableArray<ChoiceItem> Among(AnswerSheet answers) => Within is null
+            ? Options.Items
+            : [.. Options.Items.Where(item => string.Equals(item.Within, answers[Within], StringComparison.Ordinal))];
     }
 
     /// <summary>Tells something; any key goes on.</summary>
@@ -97,6 +106,15 @@ public abstract record State
         public required string Action { get; init; }
 
         public required ImmutableArray<string> Exits { get; init; }
+
+        /// <summary>What the action is told beside the answers.</summary>
+        public ActionSettings With { get; init; } = ActionSettings.None;
+
+        /// <summary>Whether it can prove the person, or is only done for a person who is proven.</summary>
+        public Trust Trust { get; init; }
+
+        /// <summary>The answers that the action can bring along.</summary>
+        public ImmutableArray<string> Brings { get; init; } = [];
     }
 
     /// <summary>Runs another flow of the fund with the same answers, then goes on.</summary>

@@ -43,6 +43,6 @@ internal static partial class TemplateParser
     }
 
     /// <summary>Every character of a source is in one token: a doubled brace, a placeholder, a lone brace, or text without braces.</summary>
-    [GeneratedRegex(@"\{\{|\}\}|\{[a-z][a-z0-9]*(?:-[a-z0-9]+)*\}|[{}]|[^{}]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{\{|\}\}|\{[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*\}|[{}]|[^{}]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tokens();
 }

@@ -27,4 +27,6 @@ internal sealed class SqlRegister(Database database, KeyRing keys) : IRegister
                 cancellationToken: cancellation)),
             cancellation) is not null;
     }
+
+    public Task<MemberRecord?> Get(FundId fund, string number, CancellationToken cancellation) => throw new NotSupportedException();
 }

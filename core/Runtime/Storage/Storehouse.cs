@@ -3,10 +3,12 @@ using ChatChannels.Runtime.Storage.Audit;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Sessions;
 using ChatChannels.Runtime.Storage.Sql;
+using ChatChannels.Runtime.Storage.Verification;
 using ChatChannels.Runtime.Storage.Writing;
 using ChatChannels.Services;
 using ChatChannels.Services.Cases;
 using ChatChannels.Services.Members;
+using ChatChannels.Services.Verification;
 using Dapper;
 using Microsoft.Extensions.Logging;
 
@@ -40,6 +42,8 @@ public sealed class Storehouse : IAsyncDisposable
         Cases = new SqlCaseFile(database, Keys);
         Register = new SqlRegister(database, Keys);
         Attempts = new SqlAttempts(Writer, Keys);
+        Allowances = new SqlAllowances(Writer, Keys);
+        Challenges = new SqlChallenges(Writer, Keys);
     }
 
     public IStore Store { get; }
@@ -51,6 +55,10 @@ public sealed class Storehouse : IAsyncDisposable
     public IRegister Register { get; }
 
     public IAttempts Attempts { get; }
+
+    public IAllowances Allowances { get; }
+
+    public IChallenges Challenges { get; }
 
     public KeyRing Keys { get; }
 

@@ -5,6 +5,7 @@ using ChatChannels.Conversation.Flows.Loading;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.CallBacks;
 using ChatChannels.Services.Processing;
+using ChatChannels.Services.Verification;
 
 namespace ChatChannels.Runtime.Turns;
 
@@ -23,9 +24,13 @@ public sealed class ActionCatalogue(IEnumerable<IServiceAction> actions)
             .Add(CaseProcessing.NumberGiven, [Channel.Sms, Channel.Email])
             .Add(CaseProcessing.ToComplete, [Channel.Sms, Channel.Email])
             .Add(Effect.Notify.DialBack, [Channel.Sms])
-            .Add(RequestCallBackAction.Confirmed, [Channel.Sms]),
+            .Add(RequestCallBackAction.Confirmed, [Channel.Sms])
+            .Add(CodeIssue.Code, [Channel.Sms, Channel.Email])
+            .Add(CodeIssue.NotYet, [Channel.Sms, Channel.Email]),
         ImmutableDictionary<string, ImmutableArray<string>>.Empty
             .Add(CaseProcessing.NumberGiven, ["registration-number", "case-number"])
             .Add(CaseProcessing.ToComplete, ["reasons", "case-number"])
-            .Add(RequestCallBackAction.Confirmed, [RequestCallBackAction.Reference]));
+            .Add(RequestCallBackAction.Confirmed, [RequestCallBackAction.Reference])
+            .Add(CodeIssue.Code, [CodeIssue.CodeValue, CodeIssue.Minutes])
+            .Add(CodeIssue.NotYet, [CodeIssue.Days]));
 }

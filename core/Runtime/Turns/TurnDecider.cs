@@ -76,6 +76,7 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
                 Address = request.Address,
                 Language = session.Language,
                 Answers = perform.Answers,
+                With = perform.With,
                 Now = surroundings.Now,
                 Today = surroundings.Today,
             };

@@ -19,6 +19,9 @@ public sealed record ActionRequest
 
     public required AnswerSheet Answers { get; init; }
 
+    /// <summary>What the flow says under <c>with</c>.</summary>
+    public ActionSettings With { get; init; } = ActionSettings.None;
+
     public required DateTimeOffset Now { get; init; }
 
     /// <summary>The date in the fund's time zone.</summary>

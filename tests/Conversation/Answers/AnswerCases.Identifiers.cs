@@ -39,5 +39,12 @@ public static partial class AnswerCases
         new("case-number", "", "1234567898", "! case-number.check"),
         new("case-number", "", "1234567", "! case-number.digits; digits=10"),
         new("case-number", "", "123456789X", "! case-number.digits; digits=10"),
+        new("rib", "", "011519000001205000534921", "011519000001205000534921"),
+        new("rib", "", "011 519 0000012050005349 21", "011519000001205000534921"),
+        new("rib", "", "٠١١٥١٩٠٠٠٠٠١٢٠٥٠٠٠٥٣٤٩٢١", "011519000001205000534921"),
+        new("rib", "", "011519000001205000534922", "! rib.check"),
+        new("rib", "", "110519000001205000534921", "! rib.check"),
+        new("rib", "", "01151900000120500053492", "! rib.digits; digits=24"),
+        new("rib", "", "MA64011519000001205000534921", "! rib.digits; digits=24"),
     ];
 }

@@ -15,6 +15,7 @@ public sealed class AnswerShowingTests
     [InlineData("money", "150000", "150 000 FCFA")]
     [InlineData("code", "12345678", "1234 5678")]
     [InlineData("case-number", "1234567897", "123 456 7897")]
+    [InlineData("rib", "011519000001205000534921", "011 519 0000012050005349 21")]
     [InlineData("yes-no", "yes", "Oui")]
     [InlineData("yes-no", "no", "Non")]
     public void Show_Canonical_IsAsPeopleWriteIt(string type, string canonical, string shown)
@@ -60,6 +61,7 @@ public sealed class AnswerShowingTests
     [InlineData("money", "max=750000", 12)]
     [InlineData("code", "", 9)]
     [InlineData("case-number", "", 12)]
+    [InlineData("rib", "", 27)]
     public void Widest_OfType_ShowsThatManyCharacters(string type, string settings, int length)
     {
         var line = new AnswerCase(type, settings, "", "");

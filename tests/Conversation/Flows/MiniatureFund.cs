@@ -17,6 +17,27 @@ internal static class MiniatureFund
                 ["ordered", "refused"],
                 Needs: ["surname", "copies"],
                 Adds: ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("ordered", ["card-number"])),
+            new ActionSignature("locate-person", ["located"], Needs: [], Adds: ImmutableDictionary<string, ImmutableArray<string>>.Empty)
+            {
+                Settings = [ActionSetting.Answers("by")],
+                Proves = ImmutableDictionary<string, Proof>.Empty.Add("located", Proof.Located),
+            },
+            new ActionSignature("prove-person", ["right", "wrong"], Needs: [], Adds: ImmutableDictionary<string, ImmutableArray<string>>.Empty)
+            {
+                Settings = [ActionSetting.OneOf("to", "own", "given")],
+                Proves = ImmutableDictionary<string, Proof>.Empty.Add("right", Proof.Possessed),
+                ProvesOnlyWith = ("to", "own"),
+            },
+            new ActionSignature(
+                "show-card",
+                ["shown"],
+                Needs: [],
+                Adds: ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("shown", ["card-lines"]))
+            {
+                Settings = [ActionSetting.Answers("by"), new ActionSetting("proof", [])],
+                Requires = Proof.Possessed,
+                WaivedWith = ("proof", "none"),
+            },
         ],
         ImmutableDictionary<string, ImmutableArray<Channel>>.Empty.Add("dial-back", [Channel.Sms]),
         ImmutableDictionary<string, ImmutableArray<string>>.Empty);

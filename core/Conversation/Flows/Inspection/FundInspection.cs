@@ -44,6 +44,9 @@ internal static class FundInspection
     [
         .. AnswerCheck.Find(fund, flow),
         .. KeyCheck.Find(flow),
+        .. ReservedCheck.Find(flow),
+        .. SettingCheck.Find(fund, flow),
+        .. PartCheck.Find(fund, flow),
         .. ProofCheck.Find(fund, flow),
         .. CarryOverCheck.Find(fund, flow),
     ];
@@ -56,6 +59,7 @@ internal static class FundInspection
             .. fund.Flows.SelectMany(flow => ReachCheck.Find(fund, flow, assignment)),
             .. fund.Flows.SelectMany(flow => NeedCheck.Find(fund, flow, assignment)),
             .. PlaceholderCheck.Find(fund, assignment),
+            .. DisclosureCheck.Find(fund),
         ];
     }
 }

@@ -16,8 +16,9 @@ internal static class KeyCheck
 
     private static IEnumerable<Defect> Length(FlowDraft flow, State.Choose choose)
     {
-        if (choose.Options.Items.Length > Keys.HighestChoice)
-            yield return flow.Defect("list-too-long", choose.Line, $"'{choose.Name}' has {choose.Options.Items.Length} options; from {Keys.HighestChoice + 1} on the numbers are keys. Let it be searched.");
+        var most = choose.Within is null ? choose.Options.Items.Length : choose.Options.Items.GroupBy(item => item.Within ?? "", StringComparer.Ordinal).Max(part => part.Count());
+        if (most > Keys.HighestChoice)
+            yield return flow.Defect("list-too-long", choose.Line, $"'{choose.Name}' has {most} options; from {Keys.HighestChoice + 1} on the numbers are keys. Let it be searched.");
     }
 
     private static IEnumerable<Defect> Range(FlowDraft flow, State.Ask ask)

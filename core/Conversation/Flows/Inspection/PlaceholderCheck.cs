@@ -24,7 +24,7 @@ internal static class PlaceholderCheck
     {
         if (assignment.At(flow, state) is not { } there)
             return [];
-        ImmutableArray<string> shown = [.. there, .. Everywhere];
+        ImmutableArray<string> shown = [.. there, .. Told(fund, there), .. Everywhere];
         return
         [
             .. Unfilled(fund, CommonTexts.Ask(flow.Name, state.Name), shown),
@@ -33,10 +33,18 @@ internal static class PlaceholderCheck
             .. Unfilled(fund, CommonTexts.HelpOn(flow.Name, state.Name), Everywhere),
             .. NeededTexts.Options(fund, flow.Name, state).SelectMany(key => Unfilled(fund, key, [])),
             .. MessageTexts.SentBy(state) is { } sent
-                ? MessageTexts.All(sent.Template).SelectMany(key => Unfilled(fund, key, [.. there, .. ServiceContract.EveryMessage]))
+                ? MessageTexts.All(sent.Template).SelectMany(key => Unfilled(fund, key, [.. there, .. Told(fund, there), .. ServiceContract.EveryMessage]))
                 : [],
         ];
     }
+
+    /// <summary>What lists tell of options that were chosen, where they tell it of each: <c>profession.documents</c>.</summary>
+    private static IEnumerable<string> Told(FundDraft fund, ImmutableHashSet<string> there) =>
+        from choose in fund.Flows.SelectMany(flow => flow.States).OfType<State.Choose>().DistinctBy(choose => choose.As, StringComparer.Ordinal)
+        where there.Contains(choose.As)
+        from text in choose.Options.Items[0].Texts.Keys
+        where choose.Options.Items.All(item => item.Texts.ContainsKey(text))
+        select $"{choose.As}.{text}";
 
     private static IEnumerable<Defect> Examples(FundDraft fund) => fund.Flows
         .SelectMany(flow => flow.States)

@@ -6,12 +6,27 @@ namespace ChatChannels.Conversation.Flows.Loading;
 /// <summary>Declares the machine of a flow that inspection has found sound.</summary>
 internal static class FlowBuilder
 {
-    public static Flow Build(FlowDraft draft) => new()
+    public static Flow Build(FlowDraft draft, ServiceContract contract)
+    {
+        ImmutableArray<State> states = [.. draft.States.Select(state => state is State.Do call ? Signed(call, contract.Action(call.Action)!) : state)];
+        return Build(draft, states);
+    }
+
+    /// <summary>What the engine must know of an action without knowing the services.</summary>
+    private static State.Do Signed(State.Do call, ActionSignature action) => call with
+    {
+        Brings = [.. action.Adds.Values.SelectMany(names => names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        Trust = action.RequiredWith(call.With) > Proof.Located ? Trust.Requires
+            : action.Exits.Any(exit => action.ProofBehind(exit, call.With, Proof.None) > Proof.Located) ? Trust.Proves
+            : Trust.None,
+    };
+
+    private static Flow Build(FlowDraft draft, ImmutableArray<State> states) => new()
     {
         Name = draft.Name,
         Version = draft.Version,
         Start = draft.Start,
-        States = draft.States,
+        States = states,
         Machine = StateMachine<string, string, AnswerSheet, Effect>.Declare(draft.Start, builder => Declare(draft, builder)),
         Arrows = draft.Arrows,
         ProveBy = draft.ProveBy,
@@ -19,7 +34,7 @@ internal static class FlowBuilder
         CarryOvers = draft.CarryOvers,
         Covers = draft.Covers,
         File = draft.File,
-        ByName = draft.ByName,
+        ByName = states.ToImmutableDictionary(state => state.Name, StringComparer.Ordinal),
     };
 
     private static void Declare(FlowDraft draft, StateMachineBuilder<string, string, AnswerSheet, Effect> builder)

@@ -6,17 +6,20 @@ internal sealed class FlowReader(LoadedParts parts, DefectLog log)
     private readonly LoadedParts _parts = parts;
     private readonly DefectLog _log = log;
 
-    public FlowDraft? Read(string path, string text)
+    /// <summary>Reads a flow's file.</summary>
+    /// <param name="prefix">What leads to the folder of what funds share; empty for the fund's own.</param>
+    public FlowDraft? Read(string prefix, string path, string text)
     {
-        var source = new Source(path, _log);
+        var source = new Source(prefix + path, _log);
         if (YamlText.Read(source, text) is not { } root)
             return null;
         source.Allow(root, "service", "version", "start", "sensitive", "prove-by", "covers", "carry-over", "states");
-        CheckName(source, root, path);
+        var name = NameOf(path);
+        CheckName(source, root, name);
         var version = source.RequiredNumber(root, "version");
         var start = source.RequiredText(root, "start");
         var states = source.RequiredMap(root, "states");
-        return version is null || start is null || states is null ? null : Read(source, root, states) with
+        return version is null || start is null || states is null ? null : Read(source, name, root, states) with
         {
             Version = version.Value,
             VersionLine = root.Find("version")!.Line,
@@ -25,9 +28,8 @@ internal sealed class FlowReader(LoadedParts parts, DefectLog log)
         };
     }
 
-    private FlowDraft Read(Source source, Node.Map root, Node.Map states)
+    private FlowDraft Read(Source source, string name, Node.Map root, Node.Map states)
     {
-        var name = NameOf(source.File);
         var reader = new StateReader(source, name, _parts);
         ImmutableArray<State> read = [.. states.Entries.Select(entry => ReadState(source, reader, entry)).OfType<State>()];
         return new FlowDraft
@@ -50,11 +52,10 @@ internal sealed class FlowReader(LoadedParts parts, DefectLog log)
         source.AsMap(entry.Value, $"State '{entry.Key}'") is { } map ? reader.Read(entry.Key, map with { Line = entry.Line }) : null;
 
     /// <summary>The file names the flow, whatever it says inside: <c>services/change.v1.yaml</c> is a <c>change</c>.</summary>
-    private static string NameOf(string path) => path["services/".Length..].Split('.')[0];
+    public static string NameOf(string path) => path["services/".Length..].Split('.')[0];
 
-    private static void CheckName(Source source, Node.Map root, string path)
+    private static void CheckName(Source source, Node.Map root, string file)
     {
-        var file = NameOf(path);
         if (source.RequiredText(root, "service") is { } name && !string.Equals(name, file, StringComparison.Ordinal))
             source.Report("service-name", root.Find("service")!.Line, $"The file is named '{file}' but says service '{name}'.");
     }

@@ -21,7 +21,7 @@ public static class FundLoader
 
     private static Fund Build(FundDraft draft)
     {
-        ImmutableArray<Flow> flows = [.. draft.Flows.Select(FlowBuilder.Build)];
+        ImmutableArray<Flow> flows = [.. draft.Flows.Select(flow => FlowBuilder.Build(flow, draft.Contract))];
         return new Fund
         {
             Id = draft.Id,

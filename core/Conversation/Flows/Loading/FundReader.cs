@@ -23,16 +23,17 @@ internal sealed class FundReader(FundFiles files, ServiceContract contract, Defe
             return null;
         _source.Allow(root, "country", "languages", "time-zone", "service-codes", "menu", "operators", "policies");
         var parts = ReadParts([.. _source.RequiredItems(root, "languages").Select(ReadLanguage).OfType<Language>()]);
+        var menu = _source.RequiredItems(root, "menu");
         return new FundDraft
         {
             Id = _files.Fund,
             Parts = parts,
             Contract = _contract,
-            Flows = ReadFlows(parts),
+            Flows = ReadFlows(parts, menu.Select(item => item.Text)),
             Country = ReadLocated(root, "country"),
             TimeZone = ReadLocated(root, "time-zone"),
             ServiceCodes = _source.RequiredItems(root, "service-codes"),
-            Menu = _source.RequiredItems(root, "menu"),
+            Menu = menu,
             Operators = [.. _source.Maps(root.Find("operators")?.Value, "operators").Select(ReadOperator)],
             Policies = ReadPolicies(root),
         };
@@ -61,14 +62,30 @@ internal sealed class FundReader(FundFiles files, ServiceContract contract, Defe
             new ListReader(languages, _log).Read(_files));
     }
 
-    private ImmutableArray<FlowDraft> ReadFlows(LoadedParts parts)
+    /// <summary>The fund's own flows, and those that all funds share where its menu or one of its flows names them and it has none of its own.</summary>
+    private ImmutableArray<FlowDraft> ReadFlows(LoadedParts parts, IEnumerable<string> menu)
     {
         var reader = new FlowReader(parts, _log);
-        return [.. _files.Own
-            .Where(file => file.Key.StartsWith("services/", StringComparison.Ordinal) && file.Key.EndsWith(".yaml", StringComparison.Ordinal))
-            .Select(file => reader.Read(file.Key, file.Value))
-            .OfType<FlowDraft>()];
+        var flows = Services(_files.Own).Select(file => reader.Read("", file.Key, file.Value)).OfType<FlowDraft>().ToList();
+        var wanted = new Queue<string>([.. menu, .. flows.SelectMany(Called)]);
+        while (wanted.TryDequeue(out var name))
+        {
+            if (flows.Exists(flow => string.Equals(flow.Name, name, StringComparison.Ordinal)))
+                continue;
+            var shared = Services(_files.Common).Where(file => string.Equals(FlowReader.NameOf(file.Key), name, StringComparison.Ordinal))
+                .Select(file => reader.Read("../common/", file.Key, file.Value)).OfType<FlowDraft>().ToList();
+            flows.AddRange(shared);
+            foreach (var called in shared.SelectMany(Called))
+                wanted.Enqueue(called);
+        }
+
+        return [.. flows];
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Services(ImmutableSortedDictionary<string, string> files) => files
+        .Where(file => file.Key.StartsWith("services/", StringComparison.Ordinal) && file.Key.EndsWith(".yaml", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Called(FlowDraft flow) => flow.States.OfType<State.Call>().Select(call => call.Flow);
 
     private Node.Scalar ReadLocated(Node.Map root, string key) =>
         new(_source.RequiredText(root, key) ?? "", root.Find(key)?.Line ?? root.Line);

@@ -36,17 +36,28 @@ internal sealed class ListReader(ImmutableArray<Language> languages, DefectLog l
 
     private ChoiceItem ReadItem(Source source, Node.Entry entry)
     {
-        var labels = ImmutableDictionary.CreateBuilder<Language, string>();
         if (source.AsMap(entry.Value, entry.Key) is not { } words)
-            return new ChoiceItem(entry.Key, labels.ToImmutable());
+            return new ChoiceItem(entry.Key, ImmutableDictionary<Language, string>.Empty);
+        return new ChoiceItem(entry.Key, ReadWords(source, words with { Line = entry.Line }, entry.Key))
+        {
+            Within = source.OptionalText(words, "within"),
+            Texts = words.Entries
+                .Where(inner => inner.Value is Node.Map)
+                .ToImmutableDictionary(inner => inner.Key, inner => ReadWords(source, (Node.Map)inner.Value, $"{entry.Key}.{inner.Key}"), StringComparer.Ordinal),
+        };
+    }
+
+    private ImmutableDictionary<Language, string> ReadWords(Source source, Node.Map words, string what)
+    {
+        var read = ImmutableDictionary.CreateBuilder<Language, string>();
         foreach (var language in _languages)
         {
             if (words.Find(language.Code) is null)
-                source.Gap("missing-text", entry.Line, $"'{entry.Key}' has no label in '{language}'.");
-            else if (source.OptionalText(words, language.Code) is { } label)
-                labels[language] = label;
+                source.Gap("missing-text", words.Line, $"'{what}' has no words in '{language}'.");
+            else if (source.OptionalText(words, language.Code) is { } text)
+                read[language] = text.Trim();
         }
 
-        return new ChoiceItem(entry.Key, labels.ToImmutable());
+        return read.ToImmutable();
     }
 }

@@ -101,6 +101,7 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
             Derive = ReadDerivations(map),
             Options = list,
             Search = chosen is Node.Map searchable && _source.Flag(searchable, "search"),
+            Within = chosen is Node.Map parted ? _source.OptionalText(parted, "within") : null,
             Exits = exits,
         };
     }
@@ -116,7 +117,7 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
 
     private ChoiceList? ReadNamedList(Node.Map named)
     {
-        _source.Allow(named, "list", "search");
+        _source.Allow(named, "list", "search", "within");
         if (_source.RequiredText(named, "list") is not { } listName)
             return null;
         if (_parts.Lists.TryGetValue(listName, out var list))
@@ -152,11 +153,16 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
 
     private State.Do? ReadDo(string name, Node.Map map)
     {
-        _source.Allow(map, [.. Common, "do", "exits"]);
+        _source.Allow(map, [.. Common, "do", "with", "exits"]);
         _arrows.Exits(name, map);
         var action = _source.Text(map.Find("do")!.Value, "do");
-        return action is null ? null : new State.Do { Name = name, Line = map.Line, Action = action, Exits = ExitNames(map) };
+        return action is null ? null : new State.Do { Name = name, Line = map.Line, Action = action, Exits = ExitNames(map), With = ReadWith(map) };
     }
+
+    private ActionSettings ReadWith(Node.Map map) => _source.OptionalMap(map, "with") is not { } with ? ActionSettings.None : new(with.Entries
+        .Select(entry => KeyValuePair.Create(entry.Key, _source.Texts(entry.Value, entry.Key)))
+        .Where(setting => !setting.Value.IsEmpty)
+        .ToImmutableSortedDictionary(StringComparer.Ordinal));
 
     private State.Call? ReadCall(string name, Node.Map map)
     {
