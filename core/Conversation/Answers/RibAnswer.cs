@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using ChatChannels.Conversation.Localization;
 
 namespace ChatChannels.Conversation.Answers;
 

@@ -1,11 +1,13 @@
 using System.Data.Common;
 using ChatChannels.Runtime.Storage.Audit;
 using ChatChannels.Runtime.Storage.Keys;
+using ChatChannels.Runtime.Storage.Register;
 using ChatChannels.Runtime.Storage.Sessions;
 using ChatChannels.Runtime.Storage.Sql;
 using ChatChannels.Runtime.Storage.Writing;
 using ChatChannels.Services;
 using ChatChannels.Services.Cases;
+using ChatChannels.Services.Claims;
 using ChatChannels.Services.Members;
 using Dapper;
 using Microsoft.Extensions.Logging;
@@ -39,6 +41,9 @@ public sealed class Storehouse : IAsyncDisposable
         Outbox = new SqlOutbox(database, Writer, Keys);
         Cases = new SqlCaseFile(database, Keys);
         Register = new SqlRegister(database, Keys);
+        RegisterTables = new SqlRegisterTables(database, Writer, Keys);
+        RegisterOutbox = new SqlRegisterOutbox(database, Writer, Keys);
+        ClaimFollows = new SqlClaimFollows(database, Writer, Keys);
         Attempts = new SqlAttempts(Writer, Keys);
     }
 
@@ -48,7 +53,14 @@ public sealed class Storehouse : IAsyncDisposable
 
     public ICaseFile Cases { get; }
 
+    /// <summary>The local register.</summary>
     public IRegister Register { get; }
+
+    public IRegisterTables RegisterTables { get; }
+
+    public IRegisterOutbox RegisterOutbox { get; }
+
+    public IClaimFollows ClaimFollows { get; }
 
     public IAttempts Attempts { get; }
 

@@ -4,7 +4,10 @@ using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows.Loading;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.CallBacks;
+using ChatChannels.Services.Claims;
+using ChatChannels.Services.Members;
 using ChatChannels.Services.Processing;
+using ChatChannels.Services.Requests;
 
 namespace ChatChannels.Runtime.Turns;
 
@@ -23,9 +26,17 @@ public sealed class ActionCatalogue(IEnumerable<IServiceAction> actions)
             .Add(CaseProcessing.NumberGiven, [Channel.Sms, Channel.Email])
             .Add(CaseProcessing.ToComplete, [Channel.Sms, Channel.Email])
             .Add(Effect.Notify.DialBack, [Channel.Sms])
-            .Add(RequestCallBackAction.Confirmed, [Channel.Sms]),
+            .Add(RequestCallBackAction.Confirmed, [Channel.Sms])
+            .Add(LateAnswers.DialAgain, [Channel.Sms])
+            .Add(LateAnswers.Standing, [Channel.Sms])
+            .Add(LateAnswers.Claims, [Channel.Sms])
+            .Add(ClaimNews.Changed, [Channel.Sms]),
         ImmutableDictionary<string, ImmutableArray<string>>.Empty
             .Add(CaseProcessing.NumberGiven, ["registration-number", "case-number"])
             .Add(CaseProcessing.ToComplete, ["reasons", "case-number"])
-            .Add(RequestCallBackAction.Confirmed, [RequestCallBackAction.Reference]));
+            .Add(RequestCallBackAction.Confirmed, [RequestCallBackAction.Reference])
+            .Add(LateAnswers.DialAgain, [MemberAnswers.Reference])
+            .Add(LateAnswers.Standing, [MemberAnswers.Reference, MemberAnswers.RegistrationNumber])
+            .Add(LateAnswers.Claims, [MemberAnswers.Reference, ClaimNews.Line])
+            .Add(ClaimNews.Changed, [ClaimNews.Line]));
 }
