@@ -33,6 +33,7 @@ public static class RuntimeRegistration
         services.AddSingleton<ISecrets, KeyedSecrets>();
         return services.AddFunds(configuration.GetSection("Funds"))
             .AddBusiness()
+            .AddMembers()
             .AddTurns(configuration.GetSection("Turns"))
             .AddProcessing(configuration.GetSection("Processing"))
             .AddDelivery(configuration.GetSection("Delivery"));

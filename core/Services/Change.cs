@@ -1,7 +1,9 @@
 using ChatChannels.Services.Audit;
 using ChatChannels.Services.Cases;
+using ChatChannels.Services.Claims;
 using ChatChannels.Services.Members;
 using ChatChannels.Services.Messages;
+using ChatChannels.Services.Requests;
 using ChatChannels.Services.Verification;
 
 namespace ChatChannels.Services;
@@ -37,4 +39,16 @@ public abstract record Change
 
     /// <summary>A fact for the audit chain.</summary>
     public sealed record Record(AuditFact Fact) : Change;
+
+    /// <summary>A request for the fund's register.</summary>
+    public sealed record Ask(RegisterRequest Request) : Change;
+
+    /// <summary>A question for the register once it answers again.</summary>
+    public sealed record AskLater(LateQuestion Question) : Change;
+
+    /// <summary>A late question is answered. Clashes when it was before.</summary>
+    public sealed record AnswerLate(LateQuestion Question, DateTimeOffset At) : Change;
+
+    /// <summary>A wish to hear of claims, new or changed. Clashes unless the stored version is one less.</summary>
+    public sealed record Follow(ClaimFollow Wish) : Change;
 }

@@ -5,6 +5,7 @@ using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Text;
 using ChatChannels.Services;
+using ChatChannels.Services.Claims;
 using ChatChannels.Services.Messages;
 using ChatChannels.Services.PreRegistration;
 using ChatChannels.Services.Processing;
@@ -40,7 +41,8 @@ internal sealed class MessageSizes(Fund fund, IIdSource ids, Uri publicUrl)
             Values = ImmutableDictionary<string, string>.Empty
                 .Add("reasons", Reasons(values))
                 .Add("registration-number", new string('8', NumberDigits))
-                .Add("reference", values.Of("reference")),
+                .Add("reference", values.Of("reference"))
+                .Add(ClaimNews.Line, ClaimTexts.WidestLine(fund, values.Language)),
         };
         return _writer.Write(fund, notice, CheckTime.Now, CheckTime.Today).OfType<Change.Send>().Sum(sent => SmsSegments.Count(sent.Message.Text));
     }

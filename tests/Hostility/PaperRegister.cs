@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using ChatChannels.Conversation;
+using ChatChannels.Services.Claims;
 using ChatChannels.Services.Members;
 
 namespace ChatChannels.Hostility;
 
-/// <summary>A register on paper, whatever the fund.</summary>
+/// <summary>A register on paper, whatever the fund: it is asked by number only.</summary>
 public sealed class PaperRegister : IRegister
 {
     private readonly ConcurrentDictionary<string, MemberRecord> _members = new(StringComparer.Ordinal);
@@ -14,4 +16,12 @@ public sealed class PaperRegister : IRegister
     public Task<MemberRecord?> Get(FundId fund, string number, CancellationToken cancellation) => Task.FromResult(_members.GetValueOrDefault(number));
 
     public Task<bool> Knows(FundId fund, string? identity, string? likeness, CancellationToken cancellation) => Task.FromResult(false);
+
+    public Task<MemberRecord?> Find(FundId fund, MemberQuery query, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<bool> Confirms(FundId fund, string number, KeyValuePair<string, string> fact, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<ImmutableArray<Claim>> Claims(FundId fund, string number, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<ImmutableArray<ClaimChange>> ClaimChanges(FundId fund, DateTimeOffset since, CancellationToken cancellation) => throw new NotSupportedException();
 }

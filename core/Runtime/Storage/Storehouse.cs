@@ -1,12 +1,14 @@
 using System.Data.Common;
 using ChatChannels.Runtime.Storage.Audit;
 using ChatChannels.Runtime.Storage.Keys;
+using ChatChannels.Runtime.Storage.Register;
 using ChatChannels.Runtime.Storage.Sessions;
 using ChatChannels.Runtime.Storage.Sql;
 using ChatChannels.Runtime.Storage.Verification;
 using ChatChannels.Runtime.Storage.Writing;
 using ChatChannels.Services;
 using ChatChannels.Services.Cases;
+using ChatChannels.Services.Claims;
 using ChatChannels.Services.Members;
 using ChatChannels.Services.Verification;
 using Dapper;
@@ -41,6 +43,9 @@ public sealed class Storehouse : IAsyncDisposable
         Outbox = new SqlOutbox(database, Writer, Keys);
         Cases = new SqlCaseFile(database, Keys);
         Register = new SqlRegister(database, Keys);
+        RegisterTables = new SqlRegisterTables(database, Writer, Keys);
+        RegisterOutbox = new SqlRegisterOutbox(database, Writer, Keys);
+        ClaimFollows = new SqlClaimFollows(database, Writer, Keys);
         Attempts = new SqlAttempts(Writer, Keys);
         Allowances = new SqlAllowances(Writer, Keys);
         Challenges = new SqlChallenges(Writer, Keys);
@@ -52,7 +57,14 @@ public sealed class Storehouse : IAsyncDisposable
 
     public ICaseFile Cases { get; }
 
+    /// <summary>The local register.</summary>
     public IRegister Register { get; }
+
+    public IRegisterTables RegisterTables { get; }
+
+    public IRegisterOutbox RegisterOutbox { get; }
+
+    public IClaimFollows ClaimFollows { get; }
 
     public IAttempts Attempts { get; }
 

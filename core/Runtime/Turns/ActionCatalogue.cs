@@ -4,7 +4,10 @@ using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows.Loading;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.CallBacks;
+using ChatChannels.Services.Claims;
+using ChatChannels.Services.Members;
 using ChatChannels.Services.Processing;
+using ChatChannels.Services.Requests;
 using ChatChannels.Services.Verification;
 
 namespace ChatChannels.Runtime.Turns;
@@ -26,11 +29,19 @@ public sealed class ActionCatalogue(IEnumerable<IServiceAction> actions)
             .Add(Effect.Notify.DialBack, [Channel.Sms])
             .Add(RequestCallBackAction.Confirmed, [Channel.Sms])
             .Add(CodeIssue.Code, [Channel.Sms, Channel.Email])
-            .Add(CodeIssue.NotYet, [Channel.Sms, Channel.Email]),
+            .Add(CodeIssue.NotYet, [Channel.Sms, Channel.Email])
+            .Add(LateAnswers.DialAgain, [Channel.Sms])
+            .Add(LateAnswers.Standing, [Channel.Sms])
+            .Add(LateAnswers.Claims, [Channel.Sms])
+            .Add(ClaimNews.Changed, [Channel.Sms]),
         ImmutableDictionary<string, ImmutableArray<string>>.Empty
             .Add(CaseProcessing.NumberGiven, ["registration-number", "case-number"])
             .Add(CaseProcessing.ToComplete, ["reasons", "case-number"])
             .Add(RequestCallBackAction.Confirmed, [RequestCallBackAction.Reference])
             .Add(CodeIssue.Code, [CodeIssue.CodeValue, CodeIssue.Minutes])
-            .Add(CodeIssue.NotYet, [CodeIssue.Days]));
+            .Add(CodeIssue.NotYet, [CodeIssue.Days])
+            .Add(LateAnswers.DialAgain, [MemberAnswers.Reference])
+            .Add(LateAnswers.Standing, [MemberAnswers.Reference, MemberAnswers.RegistrationNumber])
+            .Add(LateAnswers.Claims, [MemberAnswers.Reference, ClaimNews.Line])
+            .Add(ClaimNews.Changed, [ClaimNews.Line]));
 }

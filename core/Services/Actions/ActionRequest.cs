@@ -2,6 +2,7 @@ using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Localization;
+using ChatChannels.Services.Audit;
 
 namespace ChatChannels.Services.Actions;
 
@@ -26,4 +27,12 @@ public sealed record ActionRequest
 
     /// <summary>The date in the fund's time zone.</summary>
     public required DateOnly Today { get; init; }
+
+    /// <summary>A fact for the audit chain about what this request led to.</summary>
+    /// <param name="about">Without personal data.</param>
+    public Change Audit(string fact, string about) => new Change.Record(new AuditFact(Fund.Id, fact, about, Address, Now));
+
+    /// <summary>The answers that a list under <c>with</c> names; those not given are left out.</summary>
+    public AnswerSheet Named(string setting) =>
+        AnswerSheet.None.WithAll(With.All(setting).Where(Answers.Has).Select(name => KeyValuePair.Create(name, Answers[name]!)));
 }

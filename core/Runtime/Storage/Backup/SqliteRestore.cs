@@ -8,7 +8,7 @@ namespace ChatChannels.Runtime.Storage.Backup;
 /// <summary>Puts the rows of a backup in place of the live ones, in one transaction of the node's own writer.</summary>
 internal sealed class SqliteRestore(Storehouse house, StorageOptions options, TimeProvider time)
 {
-    private static readonly string[] Holders = ["turns", "cases", "members", "outbox", "audit"];
+    private static readonly string[] Holders = ["turns", "cases", "members", "claims", "register_outbox", "outbox", "audit"];
 
     public async Task<BackupReport> Run(string file, bool force, CancellationToken cancellation)
     {

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using ChatChannels.Conversation;
+using ChatChannels.Runtime.Storage.Keys;
+using ChatChannels.Runtime.Storage.Sql;
+using ChatChannels.Runtime.Storage.Writing;
+using ChatChannels.Services.Claims;
+using ChatChannels.Services.Members;
+using ChatChannels.Services.PreRegistration;
+using Dapper;
+
+namespace ChatChannels.Runtime.Storage.Register;
+
+/// <summary>The local register, for a fund whose own cannot be asked.</summary>
+internal sealed class SqlRegister(Database database, KeyRing keys) : IRegister
+{
+    /// <summary>People looked at for one query at most: those whom most of its facts point to.</summary>
+    private const int Candidates = 4;
+
+    private const string Rows =
+        """
+        SELECT m.number, m.owner, m.body, k.wrapped, (SELECT COUNT(*) FROM accounts a WHERE a.fund = m.fund AND a.number = m.number) AS account
+        FROM members m JOIN keys k ON k.owner = m.owner
+        """;
+
+    private readonly MemberDecoy _decoy = new(keys);
+
+    private readonly SqlClaims _claims = new(database, keys);
+
+    public async Task<bool> Knows(FundId fund, string? identity, string? likeness, CancellationToken cancellation)
+    {
+        var who = new
+        {
+            fund = fund.Value,
+            identity = keys.BlindOrNull("identity", fund, identity) ?? [],
+            likeness = keys.BlindOrNull("likeness", fund, likeness) ?? [],
+        };
+        return await database.Read(
+            reader => reader.QueryFirstOrDefaultAsync<long?>(new CommandDefinition(
+                """
+                SELECT 1 FROM members m JOIN keys k ON k.owner = m.owner
+                WHERE m.fund = @fund AND (m.identity = @identity OR m.likeness = @likeness) LIMIT 1
+                """,
+                who,
+                cancellationToken: cancellation)),
+            cancellation) is not null;
+    }
+
+    public async Task<MemberRecord?> Find(FundId fund, MemberQuery query, CancellationToken cancellation)
+    {
+        var facts = query.Facts;
+        var values = new DynamicParameters(new
+        {
+            fund = fund.Value,
+            number = Number(fund, facts.GetValueOrDefault(MemberAnswers.RegistrationNumber, "")),
+            identity = keys.Blind("identity", fund, $"{facts.GetValueOrDefault(PersonAnswers.IdType, "")}:{facts.GetValueOrDefault(PersonAnswers.IdNumber, "")}"),
+        });
+        var names = facts.DefaultIfEmpty().Select((fact, n) => (Name: $"@fact{n}", Index: EntrySealer.Fact(keys, fund, fact.Key, fact.Value))).ToList();
+        names.ForEach(name => values.Add(name.Name, name.Index));
+        var fitting = (await Read(Search(names.Select(name => name.Name)), values, cancellation)).Where(known => MemberMatch.Fits(known.Member, facts)).ToList();
+        return fitting is [var only] ? Told(only) : null;
+    }
+
+    public async Task<MemberRecord?> Get(FundId fund, string number, CancellationToken cancellation) =>
+        await Of(fund, number, cancellation) is { IsThere: true } known ? Told(known) : null;
+
+    public async Task<bool> Confirms(FundId fund, string number, KeyValuePair<string, string> fact, CancellationToken cancellation)
+    {
+        var known = await Of(fund, number, cancellation);
+        return MemberMatch.Fits(known.Member, [fact]) & known.IsThere;
+    }
+
+    public Task<ImmutableArray<Claim>> Claims(FundId fund, string number, CancellationToken cancellation) =>
+        _claims.Of(fund, Number(fund, number), cancellation);
+
+    public Task<ImmutableArray<ClaimChange>> ClaimChanges(FundId fund, DateTimeOffset since, CancellationToken cancellation) =>
+        _claims.ChangedSince(fund, since, cancellation);
+
+    private static string Search(IEnumerable<string> facts) =>
+        $"""
+        {Rows} JOIN (
+          SELECT c.number, COUNT(*) AS points FROM (
+            SELECT number FROM members WHERE fund = @fund AND number = @number
+            UNION ALL SELECT number FROM members WHERE fund = @fund AND identity = @identity
+            UNION ALL SELECT number FROM member_facts WHERE fact IN ({string.Join(", ", facts)})) c
+          GROUP BY c.number) f ON f.number = m.number
+        WHERE m.fund = @fund ORDER BY f.points DESC LIMIT {Candidates}
+        """;
+
+    private static MemberRecord Told(Known known) => new()
+    {
+        Number = known.Member.Number,
+        Standing = known.Member.Standing,
+        Reason = known.Member.Reason,
+        HasAccount = known.HasAccount,
+        Phone = known.Member.Phone,
+        PhoneSince = known.Member.PhoneSince,
+        Email = known.Member.Email,
+        PaymentMode = known.Member.PaymentMode,
+        Names = $"{known.Member.Facts[PersonAnswers.GivenNames]} {known.Member.Facts[PersonAnswers.Surname]}".Trim(),
+    };
+
+    private byte[] Number(FundId fund, string number) => keys.Blind("number", fund, number);
+
+    private async Task<Known> Of(FundId fund, string number, CancellationToken cancellation)
+    {
+        var values = new { fund = fund.Value, number = Number(fund, number) };
+        return (await Read($"{Rows} WHERE m.fund = @fund AND m.number = @number", values, cancellation))[0];
+    }
+
+    /// <summary>The members that a query finds, opened; nobody, opened all the same, where it finds none.</summary>
+    private async Task<IReadOnlyList<Known>> Read(string sql, object values, CancellationToken cancellation)
+    {
+        var rows = await database.Read(
+            reader => reader.QueryAsync<MemberRow>(new CommandDefinition(sql, values, cancellationToken: cancellation)), cancellation);
+        var known = rows.Select(Open).OfType<Known>().ToList();
+        return known.Count > 0 ? known : [Open(_decoy.Row)! with { IsThere = false }];
+    }
+
+    private Known? Open(MemberRow row) =>
+        keys.Unwrap(row.Owner, row.Wrapped)?.Open(row.Body, Places.Member(row.Number)) is { } body
+            ? new Known(RegisterCodec.Member(body), row.Account > 0, IsThere: true)
+            : null;
+
+    private sealed record Known(Member Member, bool HasAccount, bool IsThere);
+}

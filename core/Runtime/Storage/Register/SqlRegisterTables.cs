@@ -1,0 +1,78 @@
+using System.Data.Common;
+using ChatChannels.Runtime.Storage.Keys;
+using ChatChannels.Runtime.Storage.Sql;
+using ChatChannels.Runtime.Storage.Writing;
+
+namespace ChatChannels.Runtime.Storage.Register;
+
+/// <summary>The tables of the local register. A file goes in as one transaction between two groups, some rows at a time.</summary>
+internal sealed class SqlRegisterTables(Database database, Writer writer, KeyRing keys) : IRegisterTables
+{
+    private const int Chunk = 500;
+
+    public Task<IReadOnlyList<RowDefect>> Put(IAsyncEnumerable<RegisterRow> rows, DateTimeOffset now, CancellationToken cancellation) =>
+        writer.DoAlone(connection => Put(connection, rows, new EntrySealer(keys, now), cancellation), cancellation);
+
+    private async Task<IReadOnlyList<RowDefect>> Put(
+        DbConnection connection, IAsyncEnumerable<RegisterRow> rows, EntrySealer sealer, CancellationToken cancellation)
+    {
+        var defects = new List<RowDefect>();
+        var held = new List<DataKey>();
+        var era = keys.Era;
+        await database.Run(connection, [Call.Of(database.Begin, Statement.Once)]);
+        await foreach (var chunk in rows.Chunk(Chunk).WithCancellation(cancellation))
+        {
+            defects.AddRange(await Ask(connection, RegisterStatements.IdentityTaken, chunk.Select(sealer.Identity), "this identity document is another member's"));
+            if (defects.Count == 0)
+                held.AddRange(await Put(connection, sealer, chunk, cancellation));
+            defects.AddRange(await Ask(connection, RegisterStatements.NoMember, chunk.Select(sealer.Member), "there is no member of this number"));
+        }
+
+        if (defects.Count > 0)
+        {
+            await Database.Execute(connection, "ROLLBACK");
+            return defects;
+        }
+
+        await database.Commit(connection);
+        held.ForEach(key => key.MarkSeen(era));
+        return [];
+    }
+
+    private async Task<List<RowDefect>> Ask(DbConnection connection, Statement question, IEnumerable<object?[]?> rows, string why)
+    {
+        var asked = rows.OfType<object?[]>().ToList();
+        return asked.Count == 0 ? [] : await database.Run(connection, question, asked, row => new RowDefect(row.Long(0), why));
+    }
+
+    /// <summary>Writes rows; gives the keys they were sealed with.</summary>
+    private async Task<IReadOnlyCollection<DataKey>> Put(DbConnection connection, EntrySealer sealer, RegisterRow[] rows, CancellationToken cancellation)
+    {
+        var held = new Dictionary<string, DataKey>(StringComparer.Ordinal);
+        var writes = new List<(Statement Statement, object?[] Row)>();
+        foreach (var entry in rows.Select(row => row.Entry))
+        {
+            var owner = sealer.Owner(entry);
+            if (!held.TryGetValue(owner, out var key))
+                held[owner] = key = await keys.For(owner, cancellation);
+            writes.AddRange(sealer.Rows(entry, key));
+        }
+
+        await Hold(connection, [.. held.Values]);
+        await database.Run(connection, [.. writes.GroupBy(write => write.Statement, write => write.Row).Select(alike => Call.Of(alike.Key, [.. alike]))]);
+        return held.Values;
+    }
+
+    /// <summary>Stores the keys that are new, and makes sure that the others are still their owners'.</summary>
+    private async Task Hold(DbConnection connection, IReadOnlyList<DataKey> held)
+    {
+        var fresh = held.Where(key => !key.Stored).Select(key => new object?[] { key.Owner, key.Wrapped }).ToList();
+        await database.Run(connection, Statements.AddKeys, fresh, _ => true);
+        var sure = await database.Run(
+            connection, Statements.HeldKeys, [.. held.Select((key, n) => new object?[] { (long)n, key.Owner, key.Wrapped })], _ => true);
+        if (sure.Count == held.Count)
+            return;
+        keys.Forget(held);
+        throw new InvalidOperationException("A person of the file was erased or added meanwhile; nothing was written.");
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using ChatChannels.Conversation;
+using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Flows;
+using ChatChannels.Services.Actions;
+using ChatChannels.Services.Members;
+
+namespace ChatChannels.Services.Requests;
+
+/// <summary>
+/// <c>request</c>, <c>with: { kind: declare-rib, answers: [rib] }</c>: asks the register to do something. The request is kept with
+/// the turn and delivered once, whenever the register takes it. It needs a proven person, unless <c>proof: none</c> says that
+/// anybody may ask.
+/// </summary>
+public sealed class RequestAction(IIdSource ids) : IServiceAction
+{
+    /// <summary>The digits of a reference.</summary>
+    public const int ReferenceDigits = 8;
+
+    private const string Filed = "filed";
+    private const string Unproven = "unproven";
+    private const string Kind = "kind";
+    private const string ProofNeeded = "proof";
+    private const string Answers = "answers";
+    private const string NoProof = "none";
+
+    public ActionSignature Signature { get; } = new(
+        "request",
+        [Filed, Unproven],
+        [],
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(Filed, [MemberAnswers.Reference]))
+    {
+        Settings = [ActionSetting.Word(Kind), ActionSetting.Answers(Answers) with { Required = false }, ActionSetting.OneOf(ProofNeeded, "possessed", NoProof)],
+        Requires = Proof.Possessed,
+        WaivedWith = (ProofNeeded, NoProof),
+    };
+
+    public Task<ActionResult> Perform(ActionRequest request, CancellationToken cancellation)
+    {
+        var member = MemberAnswers.ProvenMember(request.Answers);
+        return Task.FromResult(member is null && request.With[ProofNeeded] is not NoProof ? ActionResult.Exit(Unproven) : File(request, member ?? ""));
+    }
+
+    private ActionResult File(ActionRequest request, string member)
+    {
+        var filed = new RegisterRequest
+        {
+            Id = ids.NextId(),
+            Fund = request.Fund.Id,
+            Kind = request.With[Kind]!,
+            Member = member,
+            Filer = request.Address,
+            Answers = request.Named(Answers),
+            Reference = ids.NextDigits(ReferenceDigits),
+            At = request.Now,
+        };
+        return new ActionResult(
+            new Input.Outcome(Filed, ImmutableDictionary<string, string>.Empty.Add(MemberAnswers.Reference, filed.Reference)),
+            [new Change.Ask(filed), request.Audit("request-filed", $"{filed.Kind} {filed.Reference}")]);
+    }
+}
