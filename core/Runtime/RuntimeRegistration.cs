@@ -67,10 +67,10 @@ public static class RuntimeRegistration
         .AddSingleton<ActionCatalogue>();
 
     private static IServiceCollection AddVerification(this IServiceCollection services) => services
+        .AddSingleton<ILineHistory, UnknownHistory>()
         .AddSingleton<CodeIssue>()
         .AddSingleton<IServiceAction, SendCodeAction>()
-        .AddSingleton<IServiceAction>(provider => CheckCodeAction.OnFile(provider.GetRequiredService<IChallenges>(), provider.GetRequiredService<ISecrets>()))
-        .AddSingleton<IServiceAction>(provider => CheckCodeAction.Given(provider.GetRequiredService<IChallenges>(), provider.GetRequiredService<ISecrets>()));
+        .AddSingleton<IServiceAction, CheckCodeAction>();
 
     private static IServiceCollection AddTurns(this IServiceCollection services, IConfigurationSection section)
     {

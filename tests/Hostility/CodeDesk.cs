@@ -20,21 +20,21 @@ public sealed partial class CodeDesk
 {
     private readonly SendCodeAction _send;
     private readonly CheckCodeAction _check;
-    private readonly CheckCodeAction _checkGiven;
     private readonly IStore _store;
 
     public CodeDesk(Fund fund, Storehouse house, ISecrets secrets, TimeProvider time)
     {
         (Fund, _store, Time, Secrets) = (fund, house.Store, time, new CountedSecrets(secrets));
         var ids = new RandomIds();
-        _send = new SendCodeAction(Register, house.Allowances, new CodeIssue(ids, Secrets, new MessageWriter(ids, new Uri("https://fund.example/"))));
-        _check = CheckCodeAction.OnFile(house.Challenges, Secrets);
-        _checkGiven = CheckCodeAction.Given(house.Challenges, Secrets);
+        _send = new SendCodeAction(Register, Lines, house.Allowances, new CodeIssue(ids, Secrets, new MessageWriter(ids, new Uri("https://fund.example/"))));
+        _check = new CheckCodeAction(house.Challenges, Secrets);
     }
 
     public Fund Fund { get; init; }
 
     public PaperRegister Register { get; } = new();
+
+    public PaperHistory Lines { get; } = new();
 
     public CountedSecrets Secrets { get; }
 
@@ -72,7 +72,7 @@ public sealed partial class CodeDesk
             Address = new Address(Channel.Ussd, line, Proof.Possessed),
             Language = Fund.Languages[0],
             Answers = answers,
-            With = new AnswerSettings(with.ToImmutableDictionary(setting => setting.Name, setting => setting.Value, StringComparer.Ordinal)),
+            With = with.Aggregate(ActionSettings.None, (settings, setting) => settings.With(setting.Name, setting.Value)),
             Now = now,
             Today = DateOnly.FromDateTime(now.DateTime),
         };
@@ -91,11 +91,10 @@ public sealed partial class CodeDesk
     /// <summary>Tries a code, and what it proves counts only once it is committed; one that was overtaken is tried again, as a turn is.</summary>
     public async Task<ActionResult> Check(ActionRequest request, string code, CancellationToken cancellation)
     {
-        var asked = request with { Answers = request.Answers.With(VerificationAnswers.Code, code) };
-        var action = CodeTarget.IsGiven(request) ? _checkGiven : _check;
+        var asked = request with { Answers = request.Answers.With(CodeTarget.Code, code) };
         while (true)
         {
-            var result = await action.Perform(asked, cancellation);
+            var result = await _check.Perform(asked, cancellation);
             if (await Commit(result, cancellation))
                 return result;
         }

@@ -53,7 +53,7 @@ public sealed class CodeRun(CodeDesk desk, int seed, int first = 0)
     private async Task<(AnswerSheet Session, string Code)> Send(int number, CancellationToken cancellation)
     {
         var member = desk.Member(number);
-        var answers = AnswerSheet.None.With(VerificationAnswers.Member, member.Number);
+        var answers = AnswerSheet.None.With(ProofAnswers.Member, member.Number);
         var sent = await desk.Send(desk.Request(desk.Phone(Strangers + number), answers), cancellation);
         return (sent.Answers, CodeDesk.CodeIn(sent.Messages.Single()));
     }

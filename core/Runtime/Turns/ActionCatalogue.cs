@@ -33,7 +33,7 @@ public sealed class ActionCatalogue(IEnumerable<IServiceAction> actions)
             .Add(LateAnswers.Claims, [Channel.Sms])
             .Add(ClaimNews.Changed, [Channel.Sms])
             .Add(CodeIssue.Code, [Channel.Sms, Channel.Email])
-            .Add(CodeIssue.TooRecent, [Channel.Sms, Channel.Email]),
+            .Add(CodeIssue.NotYet, [Channel.Sms, Channel.Email]),
         ImmutableDictionary<string, ImmutableArray<string>>.Empty
             .Add(CaseProcessing.NumberGiven, ["registration-number", "case-number"])
             .Add(CaseProcessing.ToComplete, ["reasons", "case-number"])
@@ -43,5 +43,5 @@ public sealed class ActionCatalogue(IEnumerable<IServiceAction> actions)
             .Add(LateAnswers.Claims, [MemberAnswers.Reference, ClaimNews.Line])
             .Add(ClaimNews.Changed, [ClaimNews.Line])
             .Add(CodeIssue.Code, [CodeIssue.CodeValue, CodeIssue.Minutes])
-            .Add(CodeIssue.TooRecent, [CodeIssue.Days]));
+            .Add(CodeIssue.NotYet, [CodeIssue.Days]));
 }

@@ -7,49 +7,35 @@ using ChatChannels.Services.Audit;
 namespace ChatChannels.Services.Verification;
 
 /// <summary>
-/// <c>check-code</c>: a code that came to the address on file proves possession. <c>check-given-code</c>,
-/// <c>with: { to: email-given | phone-given }</c>: one that came to an address that the person gave proves that address, and
-/// nothing of who they are; it is an action of its own so that no path can take the one for the other.
+/// <c>check-code</c>, <c>with: { to: on-file | email-given | phone-given }</c>: a code that came to the address on file proves
+/// possession; one that came to an address that the person gave proves that address alone.
 /// </summary>
-public sealed class CheckCodeAction : IServiceAction
+public sealed class CheckCodeAction(IChallenges challenges, ISecrets secrets) : IServiceAction
 {
     private const string Right = "right";
     private const string Wrong = "wrong";
     private const string Spent = "spent";
     private const string Locked = "locked";
 
-    private readonly IChallenges _challenges;
-    private readonly ISecrets _secrets;
-    private readonly Func<ActionRequest, CodeTarget> _target;
+    private static readonly ImmutableArray<string> Proofs = [ProofAnswers.Proven, ProofAnswers.EmailProven, ProofAnswers.PhoneProven];
 
-    private CheckCodeAction(
-        IChallenges challenges, ISecrets secrets, Func<ActionRequest, CodeTarget> target, string name, ImmutableArray<string> adds)
-    {
-        (_challenges, _secrets, _target) = (challenges, secrets, target);
-        Signature = new ActionSignature(
-            name,
+    public ActionSignature Signature { get; } = CodeTarget.Proving(
+        new ActionSignature(
+            "check-code",
             [Right, Wrong, Spent, Locked],
-            [VerificationAnswers.Code, VerificationAnswers.Challenge],
-            ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(Right, adds));
-    }
-
-    public ActionSignature Signature { get; }
-
-    public static CheckCodeAction OnFile(IChallenges challenges, ISecrets secrets) =>
-        new(challenges, secrets, CodeTarget.Known, "check-code", [VerificationAnswers.Proven]);
-
-    public static CheckCodeAction Given(IChallenges challenges, ISecrets secrets) =>
-        new(challenges, secrets, CodeTarget.Given, "check-given-code", [VerificationAnswers.EmailProven, VerificationAnswers.PhoneProven]);
+            [CodeTarget.Code, ProofAnswers.Challenge],
+            ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(Right, Proofs)),
+        Right);
 
     public async Task<ActionResult> Perform(ActionRequest request, CancellationToken cancellation)
     {
-        var challenge = request.Answers[VerificationAnswers.Challenge] ?? "";
+        var challenge = request.Answers[ProofAnswers.Challenge] ?? "";
         var policy = CodePolicy.Of(request.Fund);
         var attempt = new CodeTry(challenge, CodeLimits.FailuresOf(request), policy, request.Today, request.Now);
-        var count = await _challenges.Count(attempt, cancellation);
-        var target = _target(request);
+        var count = await challenges.Count(attempt, cancellation);
+        var target = CodeTarget.Of(request);
         var verdict = CodeJudge.Judge(
-            count, policy, request.Now, () => _secrets.Hash(target.Subject(request, challenge), request.Answers[VerificationAnswers.Code] ?? ""));
+            count, policy, request.Now, () => secrets.Hash(target.Subject(request, challenge), request.Answers[CodeTarget.Code] ?? ""));
         return verdict switch
         {
             CodeVerdict.Right => Proven(request, target, attempt),
@@ -59,16 +45,12 @@ public sealed class CheckCodeAction : IServiceAction
         };
     }
 
-    private ActionResult Proven(ActionRequest request, CodeTarget target, CodeTry attempt)
+    /// <summary>What was proven before stays so.</summary>
+    private static ActionResult Proven(ActionRequest request, CodeTarget target, CodeTry attempt)
     {
-        var adds = target.Kind switch
-        {
-            CodeTarget.EmailGiven => VerificationAnswers.EmailProven,
-            CodeTarget.PhoneGiven => VerificationAnswers.PhoneProven,
-            _ => VerificationAnswers.Proven,
-        };
+        var proofs = Proofs.ToImmutableDictionary(name => name, name => request.Answers[name] ?? "", StringComparer.Ordinal);
         return new ActionResult(
-            new Input.Outcome(Right, Signature.AddedBy(Right).ToImmutableDictionary(name => name, name => string.Equals(name, adds, StringComparison.Ordinal) ? target.Who : request.Answers[name] ?? "", StringComparer.Ordinal)),
+            new Input.Outcome(Right, proofs.SetItem(target.Proof, target.Who)),
             [new Change.UseCode(attempt), Fact(request, Right)]);
     }
 

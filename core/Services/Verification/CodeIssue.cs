@@ -15,7 +15,7 @@ public sealed class CodeIssue(IIdSource ids, ISecrets secrets, MessageWriter mes
 {
     /// <summary>The messages.</summary>
     public const string Code = "code";
-    public const string TooRecent = "code-too-recent";
+    public const string NotYet = "code-not-yet";
 
     /// <summary>What fills them beside the values of every message.</summary>
     public const string CodeValue = "code";
@@ -34,7 +34,7 @@ public sealed class CodeIssue(IIdSource ids, ISecrets secrets, MessageWriter mes
         var id = ids.NextId().ToString("N");
         var code = ids.NextDigits(CodePolicy.Digits);
         var unknowable = ids.NextDigits(DecoyDigits);
-        var secret = isReal && !recipient.IsRecent ? code : unknowable;
+        var secret = isReal && !recipient.IsDoubtful ? code : unknowable;
         var challenge = new Challenge(id, secrets.Hash(recipient.Target.Subject(request, id), secret), request.Now + policy.Lifetime);
         return (id,
         [
@@ -49,7 +49,7 @@ public sealed class CodeIssue(IIdSource ids, ISecrets secrets, MessageWriter mes
         var policy = CodePolicy.Of(request.Fund);
         return new Notice
         {
-            Template = recipient.IsRecent ? TooRecent : Code,
+            Template = recipient.IsDoubtful ? NotYet : Code,
             Kinds = [kind],
             Language = request.Language,
             Answers = AnswerSheet.None,

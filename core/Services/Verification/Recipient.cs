@@ -10,8 +10,8 @@ namespace ChatChannels.Services.Verification;
 /// <param name="Bucket">What codes and failures are counted against.</param>
 public sealed record Recipient(CodeTarget Target, string? Phone, string? Email, string Bucket)
 {
-    /// <summary>Whether the phone is on file for too short a time to prove anything.</summary>
-    public bool IsRecent { get; init; }
+    /// <summary>Whether the phone changed too short a time ago to prove anything, or in ways that nobody told the fund.</summary>
+    public bool IsDoubtful { get; init; }
 
     /// <summary>Whether the very line that asks is the phone on file, behind an authenticated gateway.</summary>
     public bool IsCalling { get; init; }
@@ -21,10 +21,9 @@ public sealed record Recipient(CodeTarget Target, string? Phone, string? Email, 
     {
         var phone = Mobile(request, record?.Phone);
         var isOwnLine = phone is not null && string.Equals(phone, request.Address.Value, StringComparison.Ordinal);
-        var recent = CodePolicy.Of(request.Fund).RecentDays;
         return new Recipient(target, phone, record?.Email, Bucketed(request, target, isOwnLine ? "own" : "other"))
         {
-            IsRecent = phone is not null && !(record?.PhoneSince?.AddDays(recent) <= request.Today),
+            IsDoubtful = phone is not null && !(record?.PhoneSince <= Lately(request)),
             IsCalling = isOwnLine && request.Address.Proof >= Proof.Possessed,
         };
     }
@@ -33,6 +32,9 @@ public sealed record Recipient(CodeTarget Target, string? Phone, string? Email, 
     public static Recipient Given(ActionRequest request, CodeTarget target) => target.Kind is CodeTarget.EmailGiven
         ? new Recipient(target, null, target.Who, Bucketed(request, target, "given"))
         : new Recipient(target, Mobile(request, target.Who), null, Bucketed(request, target, "given"));
+
+    /// <summary>What changed after that day is too recent.</summary>
+    public static DateOnly Lately(ActionRequest request) => request.Today.AddDays(-CodePolicy.Of(request.Fund).RecentDays);
 
     /// <summary>Where it goes on a channel; null where it cannot.</summary>
     public string? On(Channel channel) => channel == Channel.Email ? Email : Phone;
