@@ -26,7 +26,7 @@ public sealed partial class CodeDesk
     {
         (Fund, _store, Time, Secrets) = (fund, house.Store, time, new CountedSecrets(secrets));
         var ids = new RandomIds();
-        _send = new SendCodeAction(Register, Lines, house.Allowances, new CodeIssue(ids, Secrets, new MessageWriter(ids, new Uri("https://fund.example/"))));
+        _send = new SendCodeAction(new AddressesOnFile(Register, Lines), house.Allowances, new CodeIssue(ids, Secrets, new MessageWriter(ids, new Uri("https://fund.example/"))));
         _check = new CheckCodeAction(house.Challenges, Secrets);
     }
 
@@ -53,6 +53,7 @@ public sealed partial class CodeDesk
         var member = new MemberRecord
         {
             Number = string.Create(CultureInfo.InvariantCulture, $"{n:0000000000}"),
+            Standing = Standing.Registered,
             Phone = Phone(n),
             PhoneSince = new DateOnly(2020, 1, 1),
             Email = string.Create(CultureInfo.InvariantCulture, $"member{n}@exemple.example"),
