@@ -49,7 +49,7 @@ public static class RuntimeRegistration
             provider.GetRequiredService<FundFolder>(),
             provider.GetRequiredService<ActionCatalogue>().Contract));
         if (section.GetValue<bool>(nameof(FundsOptions.Sample)))
-            services.AddHostedService<SampleMembers>();
+            services.AddHostedService<SampleRegister>();
         return services;
     }
 

@@ -1,3 +1,4 @@
+using ChatChannels.Runtime.Registry.Importing;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.Claims;
 using ChatChannels.Services.Recovery;
@@ -9,8 +10,9 @@ namespace ChatChannels.Runtime.Registry;
 /// <summary>What asks the funds' registers.</summary>
 internal static class RegistryRegistration
 {
-    /// <summary>The actions, and what answers later.</summary>
+    /// <summary>The actions, what answers later, and what fills the local register.</summary>
     public static IServiceCollection AddMembers(this IServiceCollection services) => services
+        .AddSingleton<Importer>()
         .AddSingleton<IServiceAction, LocateAction>()
         .AddSingleton<IServiceAction, ConfirmFactAction>()
         .AddSingleton<IServiceAction, MemberStandingAction>()
