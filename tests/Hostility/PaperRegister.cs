@@ -25,12 +25,4 @@ public sealed class PaperRegister : IRegister
         Task.FromResult(ImmutableArray<ClaimChange>.Empty);
 
     public Task<bool> Knows(FundId fund, string? identity, string? likeness, CancellationToken cancellation) => Task.FromResult(false);
-
-    public Task<MemberRecord?> Find(FundId fund, MemberQuery query, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<bool> Confirms(FundId fund, string number, KeyValuePair<string, string> fact, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<ImmutableArray<Claim>> Claims(FundId fund, string number, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<ImmutableArray<ClaimChange>> ClaimChanges(FundId fund, DateTimeOffset since, CancellationToken cancellation) => throw new NotSupportedException();
 }
