@@ -14,6 +14,7 @@ using ChatChannels.Services.Cases;
 using ChatChannels.Services.Messages;
 using ChatChannels.Services.PreRegistration;
 using ChatChannels.Services.Processing;
+using ChatChannels.Services.Verification;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -62,7 +63,14 @@ public static class RuntimeRegistration
         .AddSingleton<IServiceAction>(provider => ChangeCaseAction.Validate(provider.GetRequiredService<CaseAccess>()))
         .AddSingleton<IServiceAction>(provider => ChangeCaseAction.Keep(provider.GetRequiredService<CaseAccess>()))
         .AddSingleton<IServiceAction, RequestCallBackAction>()
+        .AddVerification()
         .AddSingleton<ActionCatalogue>();
+
+    private static IServiceCollection AddVerification(this IServiceCollection services) => services
+        .AddSingleton<ILineHistory, UnknownHistory>()
+        .AddSingleton<CodeIssue>()
+        .AddSingleton<IServiceAction, SendCodeAction>()
+        .AddSingleton<IServiceAction, CheckCodeAction>();
 
     private static IServiceCollection AddTurns(this IServiceCollection services, IConfigurationSection section)
     {

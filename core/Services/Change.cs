@@ -4,6 +4,7 @@ using ChatChannels.Services.Claims;
 using ChatChannels.Services.Members;
 using ChatChannels.Services.Messages;
 using ChatChannels.Services.Requests;
+using ChatChannels.Services.Verification;
 
 namespace ChatChannels.Services;
 
@@ -25,6 +26,16 @@ public abstract record Change
 
     /// <summary>A message for the outbox.</summary>
     public sealed record Send(Message Message) : Change;
+
+    /// <summary>A code that is about to be sent.</summary>
+    /// <param name="Bucket">What failures to tell it count against; longer-lived than the code. Personal.</param>
+    public sealed record IssueCode(Challenge Challenge, string Bucket) : Change
+    {
+        public override string ToString() => "IssueCode { *** }";
+    }
+
+    /// <summary>A code was right: it is used up, and the failures before it are forgotten. Clashes when it was used up already.</summary>
+    public sealed record UseCode(CodeTry Try) : Change;
 
     /// <summary>A fact for the audit chain.</summary>
     public sealed record Record(AuditFact Fact) : Change;

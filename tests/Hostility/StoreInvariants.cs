@@ -49,19 +49,31 @@ public static class StoreInvariants
     /// <summary>What SQLite finds the log by, up to where it was folded in.</summary>
     private static readonly ImmutableArray<(string Broken, string Count)> Folded =
     [
-        ("a turn that was folded in is not found",
+        ("a turn does not lead to the one before it, or to its session's first",
             """
-            SELECT COUNT(*) FROM turns t WHERE t.seq <= (SELECT seq FROM folded)
-            AND NOT EXISTS (SELECT 1 FROM turn_index i WHERE i.session = t.session AND i.version = t.version AND i.seq = t.seq)
+            SELECT COUNT(*) FROM turns t LEFT JOIN turns p ON p.seq = t.prev LEFT JOIN turns f ON f.seq = t.opened
+            WHERE f.version IS NOT 1 OR f.session IS NOT t.session
+            OR CASE t.version WHEN 1 THEN t.prev IS NOT NULL ELSE p.session IS NOT t.session OR p.version IS NOT t.version - 1 END
             """),
-        ("a turn is found that is not there", "SELECT COUNT(*) FROM turn_index WHERE seq NOT IN (SELECT seq FROM turns) OR seq > (SELECT seq FROM folded)"),
-        ("a session that was folded in is not found",
+        ("a session does not lead to its last turn that was folded in",
             """
-            SELECT COUNT(*) FROM turns t WHERE t.version = 1 AND t.seq <= (SELECT seq FROM folded)
-            AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.seq = t.seq AND s.key = t.session AND s.owner = t.owner AND s.channel = t.channel)
+            SELECT COUNT(*) FROM sessions s WHERE s.last IS NOT
+            (SELECT MAX(t.seq) FROM turns t WHERE t.session = s.session AND t.seq <= MAX(s.opened, (SELECT seq FROM folded)))
             """),
-        ("a session is found that is not there",
-            "SELECT COUNT(*) FROM sessions WHERE seq NOT IN (SELECT seq FROM turns WHERE version = 1) OR seq > (SELECT seq FROM folded)"),
+        ("a session is not found, or is found and is not there",
+            """
+            SELECT COUNT(*) FROM (SELECT seq, session, owner, channel FROM turns WHERE version = 1) t
+            LEFT JOIN sessions s ON s.opened = t.seq AND s.session = t.session AND s.owner = t.owner AND s.channel = t.channel
+            WHERE s.opened IS NULL
+            UNION ALL SELECT COUNT(*) FROM sessions WHERE opened NOT IN (SELECT seq FROM turns WHERE version = 1) ORDER BY 1 DESC LIMIT 1
+            """),
+        ("an owner does not lead to all sessions",
+            """
+            SELECT COUNT(*) FROM (SELECT owner, opened, before, LAG(opened) OVER (PARTITION BY owner ORDER BY opened) AS earlier FROM sessions) s
+            WHERE s.before IS NOT s.earlier
+            """),
+        ("an owner's newest session is another",
+            "SELECT COUNT(*) FROM keys k WHERE k.opened IS NOT (SELECT MAX(s.opened) FROM sessions s WHERE s.owner = k.owner)"),
     ];
 
     /// <summary>The invariants that are broken, in words; none when all is well.</summary>

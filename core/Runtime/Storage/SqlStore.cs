@@ -8,14 +8,11 @@ using ChatChannels.Runtime.Storage.Writing;
 namespace ChatChannels.Runtime.Storage;
 
 /// <summary>Turns in SQLite or PostgreSQL, live sessions from memory: a normal hop reads nothing and appends one row.</summary>
-internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, LiveSessions live) : IStore
+internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, ITurnLog log, LiveSessions live) : IStore
 {
-    private static readonly Statement Turns = new(
-        "SELECT t.version, t.body FROM {rows} JOIN all_turns t ON t.session = r.session ORDER BY t.version DESC", "session bytes");
-
     private readonly Sealer _sealer = new(keys, live);
 
-    private readonly GroupReader _reader = new(database);
+    private readonly GroupReader _reader = new(database, log);
 
     public async ValueTask<Known> Find(SessionKey key, Address address, CancellationToken cancellation)
     {
@@ -24,7 +21,7 @@ internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, L
         var owner = keys.OwnerOfAddress(key.Fund, address.Value);
         var index = keys.Session(key);
         var (seen, holder) = await See(index, owner, key.Channel, cancellation);
-        var found = live.Read(key, new LiveSession(Open(seen, index, holder), index, holder));
+        var found = live.Read(key, new LiveSession(Open(seen, index, holder), index, holder, seen.Place));
         return new Known(found.Stored, found.Stored is null ? await Latest(seen, holder, key.Channel, cancellation) : null);
     }
 
@@ -36,11 +33,18 @@ internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, L
 
     public async Task<string?> FindReply(SessionKey key, Address address, string request, CancellationToken cancellation)
     {
-        var index = keys.Session(key);
-        var holder = await keys.For(keys.OwnerOfAddress(key.Fund, address.Value), cancellation);
-        var turns = await database.Read(
-            reader => database.Run(reader, Turns, [[index]], row => (Version: row.Long(0), Body: row.Bytes(1))), cancellation);
-        return turns.Select(turn => Open(turn.Version, turn.Body, index, holder))
+        await Find(key, address, cancellation);
+        if (live.Find(key) is not { } known)
+            return null;
+        var turns = log.TurnsOf(known.Index, known.Place);
+        await database.Read(
+            async reader =>
+            {
+                await database.Run(reader, [turns]);
+                return true;
+            },
+            cancellation);
+        return turns.Results.Select(turn => Open(turn.Version, turn.Body, known.Index, known.Key))
             .FirstOrDefault(stored => string.Equals(stored?.Request, request, StringComparison.Ordinal))?.Reply;
     }
 
@@ -61,10 +65,10 @@ internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, L
 
     private async ValueTask<Session?> Latest(Seen seen, DataKey holder, Channel channel, CancellationToken cancellation)
     {
-        if (live.Latest(holder.Owner, channel) is { } pinned)
-            return pinned.Stored?.Session;
         if (seen.Latest is not { } index)
             return null;
+        if (live.Pinned(index) is { } pinned)
+            return pinned.Stored?.Session;
         var (latest, _) = await See(index, holder.Owner, channel, cancellation);
         return Open(latest, index, holder)?.Session;
     }
@@ -82,7 +86,7 @@ internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, L
         if (unit.Turn is not { } turn)
             return;
         if (result is CommitResult.Committed)
-            live.Committed(turn.Session, new LiveSession(new StoredSession(turn.Session, turn.Request, turn.Reply), written.Turn!.Session, written.Turn.Holder));
+            live.Committed(turn.Session, new LiveSession(new StoredSession(turn.Session, turn.Request, turn.Reply), written.Turn!.Session, written.Turn.Holder, written.Turn.Place));
         else
             live.Forget(turn.Session.Key);
     }

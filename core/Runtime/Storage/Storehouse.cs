@@ -4,11 +4,13 @@ using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Register;
 using ChatChannels.Runtime.Storage.Sessions;
 using ChatChannels.Runtime.Storage.Sql;
+using ChatChannels.Runtime.Storage.Verification;
 using ChatChannels.Runtime.Storage.Writing;
 using ChatChannels.Services;
 using ChatChannels.Services.Cases;
 using ChatChannels.Services.Claims;
 using ChatChannels.Services.Members;
+using ChatChannels.Services.Verification;
 using Dapper;
 using Microsoft.Extensions.Logging;
 
@@ -37,7 +39,7 @@ public sealed class Storehouse : IAsyncDisposable
         Writer = new Writer(database, options.Queue, options.Group, log);
         Keys = new KeyRing(database, Writer, _turns, options.Keys);
         Audit = new AuditChain(database, Keys);
-        Store = new SqlStore(database, Writer, Keys, _live);
+        Store = new SqlStore(database, Writer, Keys, _turns, _live);
         Outbox = new SqlOutbox(database, Writer, Keys);
         Cases = new SqlCaseFile(database, Keys);
         Register = new SqlRegister(database, Keys);
@@ -45,6 +47,8 @@ public sealed class Storehouse : IAsyncDisposable
         RegisterOutbox = new SqlRegisterOutbox(database, Writer, Keys);
         ClaimFollows = new SqlClaimFollows(database, Writer, Keys);
         Attempts = new SqlAttempts(Writer, Keys);
+        Allowances = new SqlAllowances(Writer, Keys);
+        Challenges = new SqlChallenges(Writer, Keys);
     }
 
     public IStore Store { get; }
@@ -63,6 +67,10 @@ public sealed class Storehouse : IAsyncDisposable
     public IClaimFollows ClaimFollows { get; }
 
     public IAttempts Attempts { get; }
+
+    public IAllowances Allowances { get; }
+
+    public IChallenges Challenges { get; }
 
     public KeyRing Keys { get; }
 

@@ -8,6 +8,7 @@ using ChatChannels.Services.Claims;
 using ChatChannels.Services.Members;
 using ChatChannels.Services.Processing;
 using ChatChannels.Services.Requests;
+using ChatChannels.Services.Verification;
 
 namespace ChatChannels.Runtime.Turns;
 
@@ -30,7 +31,9 @@ public sealed class ActionCatalogue(IEnumerable<IServiceAction> actions)
             .Add(LateAnswers.DialAgain, [Channel.Sms])
             .Add(LateAnswers.Standing, [Channel.Sms])
             .Add(LateAnswers.Claims, [Channel.Sms])
-            .Add(ClaimNews.Changed, [Channel.Sms]),
+            .Add(ClaimNews.Changed, [Channel.Sms])
+            .Add(CodeIssue.Code, [Channel.Sms, Channel.Email])
+            .Add(CodeIssue.NotYet, [Channel.Sms, Channel.Email]),
         ImmutableDictionary<string, ImmutableArray<string>>.Empty
             .Add(CaseProcessing.NumberGiven, ["registration-number", "case-number"])
             .Add(CaseProcessing.ToComplete, ["reasons", "case-number"])
@@ -38,5 +41,7 @@ public sealed class ActionCatalogue(IEnumerable<IServiceAction> actions)
             .Add(LateAnswers.DialAgain, [MemberAnswers.Reference])
             .Add(LateAnswers.Standing, [MemberAnswers.Reference, MemberAnswers.RegistrationNumber])
             .Add(LateAnswers.Claims, [MemberAnswers.Reference, ClaimNews.Line])
-            .Add(ClaimNews.Changed, [ClaimNews.Line]));
+            .Add(ClaimNews.Changed, [ClaimNews.Line])
+            .Add(CodeIssue.Code, [CodeIssue.CodeValue, CodeIssue.Minutes])
+            .Add(CodeIssue.NotYet, [CodeIssue.Days]));
 }

@@ -20,7 +20,7 @@ public sealed class MessageWriter(IIdSource ids, Uri publicUrl)
 
     private Message? Compose(Fund fund, Notice notice, Channel kind, DateTimeOffset now, DateOnly today)
     {
-        var to = kind == Channel.Email ? notice.Answers[PersonAnswers.Email] : Phone(notice);
+        var to = notice.Destination?.To ?? (kind == Channel.Email ? notice.Answers[PersonAnswers.Email] : Phone(notice));
         if (string.IsNullOrEmpty(to))
             return null;
         var body = kind == Channel.Email ? CommonTexts.EmailBody(notice.Template) : CommonTexts.Sms(notice.Template);
@@ -31,14 +31,14 @@ public sealed class MessageWriter(IIdSource ids, Uri publicUrl)
             Fund = fund.Id,
             Channel = kind,
             To = to,
-            Person = notice.Filer.Value,
+            Person = notice.Destination?.Person ?? notice.Filer.Value,
             Template = notice.Template,
             Language = notice.Language,
             Sender = fund.Texts.Plain(notice.Language, CommonTexts.Sender),
             Subject = kind == Channel.Email ? Fill(fund, notice, CommonTexts.EmailSubject(notice.Template), today) : "",
             Text = kind == Channel.Sms ? LatinFolding.ToGsm7(text) : text,
             At = now,
-            Expires = now + Lifetime,
+            Expires = notice.Destination?.Expires ?? now + Lifetime,
         };
     }
 

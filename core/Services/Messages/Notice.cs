@@ -21,6 +21,9 @@ public sealed record Notice
     /// <summary>Where the person was reached; an SMS goes here when the answers give no phone.</summary>
     public required Address Filer { get; init; }
 
+    /// <summary>Where it goes instead, whatever the answers say: to an address on file, say.</summary>
+    public Destination? Destination { get; init; }
+
     /// <summary>Values beside the answers.</summary>
     public ImmutableDictionary<string, string> Values { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

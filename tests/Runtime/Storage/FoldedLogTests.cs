@@ -19,7 +19,7 @@ public sealed class FoldedLogTests() : StorageTest(StorageKind.Sqlite)
                 Assert.Equal(1, (await Node.Store.Read(unit.Turn!.Session))!.Session.Version);
         }
 
-        Assert.InRange(await Count("turn_index"), 1, MoreThanATail - 1);
+        Assert.InRange(await Bed.Ask<long>("SELECT seq FROM folded"), 1, MoreThanATail - 1);
         foreach (var unit in Crowd(MoreThanATail))
         {
             Assert.NotNull(await Node.Store.Read(unit.Turn!.Session));
@@ -29,11 +29,35 @@ public sealed class FoldedLogTests() : StorageTest(StorageKind.Sqlite)
     }
 
     [Fact]
+    public async Task FindLatest_GoneOnSinceItsOpeningWasFolded_IsTheNewestTurn()
+    {
+        const int Other = 1_000_000;
+        await Commit(Unit("x", Other));
+        foreach (var part in Crowd(MoreThanATail).Chunk(100))
+            await Task.WhenAll(part.Select(unit => Node.Store.Commit(unit, Stop)));
+        await Commit(Unit("x", Other, version: 2));
+
+        Assert.Equal(2, (await Node.Store.FindLatest(Fund, Phone(Other), Stop))!.Version);
+    }
+
+    [Fact]
+    public async Task FindLatest_SeveralSessionsOpenedAtOnce_LeadsThroughAllOfThem()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(n => Node.Store.Commit(Unit($"s{n}"), Stop)));
+        await Commit(Unit("newest"));
+        await Reopen(sessions: 16);
+
+        Assert.Equal("newest", (await Node.Store.FindLatest(Fund, Phone(), Stop))!.Key.Exchange);
+        for (var n = 0; n < 20; n++)
+            Assert.Equal(1, (await Node.Store.Read(Session($"s{n}")))!.Session.Version);
+    }
+
+    [Fact]
     public async Task Commit_VersionOnlyTheLogKnows_IsStale()
     {
         await Commit(Unit("x"), Unit("x", version: 2));
         await Bed.Close(Node);
-        await Bed.Tamper("DELETE FROM turn_index; DELETE FROM sessions; UPDATE folded SET seq = 0"); // as a killed process leaves it
+        await Bed.Tamper("UPDATE sessions SET last = opened; UPDATE folded SET seq = 0"); // as a killed process leaves it
         await Reopened();
 
         Assert.Equal(CommitResult.Stale, await Node.Store.Commit(Unit("x"), Stop));
@@ -62,7 +86,7 @@ public sealed class FoldedLogTests() : StorageTest(StorageKind.Sqlite)
 
         Assert.True(await Node.Keys.Erase(Node.Keys.OwnerOfAddress(Fund, Phone().Value), Stop));
 
-        Assert.Equal((1, 1, 1), (await Count("turns"), await Count("turn_index"), await Count("sessions")));
+        Assert.Equal((1, 1), (await Count("turns"), await Count("sessions")));
         await Commit(Unit("y"), Unit("y", version: 2));
         await Reopen();
         Assert.Equal(2, (await Node.Store.Read(Session("y")))!.Session.Version);

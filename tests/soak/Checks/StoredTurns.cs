@@ -34,7 +34,7 @@ internal sealed class StoredTurns(Storehouse house, IReadOnlyList<LoggedSession>
     public async Task Compare(CancellationToken cancellation)
     {
         var rows = await house.Database.Read(
-            reader => reader.QueryAsync<Row>("SELECT session, version, body FROM all_turns ORDER BY session, version"), cancellation);
+            reader => reader.QueryAsync<Row>("SELECT session, version, body FROM turns ORDER BY session, version"), cancellation);
         var stored = rows.GroupBy(row => KeyRing.Hex(row.Session), StringComparer.Ordinal)
             .ToDictionary(turns => turns.Key, turns => turns.ToList(), StringComparer.Ordinal);
         foreach (var session in logged)

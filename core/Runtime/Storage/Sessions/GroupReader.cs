@@ -6,20 +6,12 @@ using ChatChannels.Runtime.Storage.Sql;
 namespace ChatChannels.Runtime.Storage.Sessions;
 
 /// <summary>Looks sessions up for all who wait by one statement, as the writer writes: a read for each would cost more than the commit.</summary>
-internal sealed class GroupReader(Database database)
+internal sealed class GroupReader(Database database, ITurnLog log)
 {
-    private const int Most = 256;
+    /// <summary>What <see cref="ITurnLog.Look"/> is given.</summary>
+    public const string Columns = "n long, session bytes, owner text, channel text";
 
-    private static readonly Statement Look = new(
-        """
-        SELECT r.n,
-          (SELECT wrapped FROM keys WHERE owner = r.owner),
-          (SELECT MAX(version) FROM session_turns WHERE session = r.session),
-          (SELECT body FROM session_turns WHERE session = r.session ORDER BY version DESC LIMIT 1),
-          (SELECT key FROM sessions WHERE owner = r.owner AND channel = r.channel ORDER BY seq DESC LIMIT 1)
-        FROM {rows}
-        """,
-        "n long, session bytes, owner text, channel text");
+    private const int Most = 256;
 
     private readonly ConcurrentQueue<Waiting> _waiting = new();
     private int _isReading;
@@ -64,7 +56,7 @@ internal sealed class GroupReader(Database database)
         try
         {
             var rows = group.Select((w, n) => new object?[] { (long)n, w.Session, w.Owner, w.Channel.Name }).ToList();
-            var seen = await database.Read(reader => database.Run(reader, Look, rows, Read), CancellationToken.None);
+            var seen = await database.Read(reader => database.Run(reader, log.Look, rows, Read), CancellationToken.None);
             foreach (var (n, found) in seen)
                 group[n].Seen.SetResult(found);
         }
@@ -75,7 +67,7 @@ internal sealed class GroupReader(Database database)
     }
 
     private static (int N, Seen Seen) Read(IRow row) =>
-        ((int)row.Long(0), new(Bytes(row, 1), row.IsNull(2) ? null : row.Long(2), Bytes(row, 3), Bytes(row, 4)));
+        ((int)row.Long(0), new(Bytes(row, 1), row.IsNull(2) ? null : row.Long(2), Bytes(row, 3), Bytes(row, 4), row.IsNull(5) ? default : new LogPlace(row.Long(5), row.Long(6))));
 
     private static byte[]? Bytes(IRow row, int column) => row.IsNull(column) ? null : row.Bytes(column);
 }

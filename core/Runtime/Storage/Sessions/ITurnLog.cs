@@ -16,11 +16,20 @@ internal interface ITurnLog
     /// <summary>Whether what appends a turn also asks if its key is still held.</summary>
     bool AsksForKeys { get; }
 
-    /// <summary>What appends turns; those that are seen to be overtaken become <see cref="CommitResult.Stale"/> already.</summary>
-    ValueTask<Call> Append(DbConnection writer, IReadOnlyList<UnitWork> turns);
+    /// <summary>
+    /// What looks up a session and its owner, on a reader: number, wrapped key, version and body of the last turn, the session
+    /// that the owner opened last on the channel, and the place.
+    /// </summary>
+    Statement Look { get; }
 
-    /// <summary>Reads off what the call of <see cref="Append"/> has returned which turns were overtaken after all.</summary>
-    void Judge(IReadOnlyList<UnitWork> turns, Call appended);
+    /// <summary>What reads all turns of a session, on a reader, the newest first.</summary>
+    Call<(long Version, byte[] Body)> TurnsOf(byte[] session, LogPlace place);
+
+    /// <summary>What appends turns; those that are seen to be overtaken become <see cref="CommitResult.Stale"/> already.</summary>
+    ValueTask<IReadOnlyList<Call>> Append(DbConnection writer, IReadOnlyList<UnitWork> turns);
+
+    /// <summary>Reads off what the calls of <see cref="Append"/> have returned which turns were overtaken after all.</summary>
+    void Judge(IReadOnlyList<UnitWork> turns, IReadOnlyList<Call> appended);
 
     /// <summary>The last step of a group, when nothing of it can be undone any more but all of it.</summary>
     Task Settle(DbConnection writer);

@@ -21,20 +21,38 @@ internal sealed class IndexedLog(Database database) : ITurnLog
         """,
         $"{SealedTurn.Columns}, holder text, wrapped bytes");
 
+    private static readonly Statement Turns = new(
+        "SELECT t.version, t.body FROM {rows} JOIN turns t ON t.session = r.session ORDER BY t.version DESC", "session bytes");
+
     private static readonly Statement Delete = new(
-        "DELETE FROM turns WHERE session IN (SELECT s.key FROM sessions s JOIN {rows} ON s.owner = r.owner)",
+        "DELETE FROM turns WHERE session IN (SELECT s.session FROM sessions s JOIN {rows} ON s.owner = r.owner)",
         "owner text");
 
     public Task Open(DbConnection writer) => Task.CompletedTask;
 
     public bool AsksForKeys => true;
 
-    public ValueTask<Call> Append(DbConnection writer, IReadOnlyList<UnitWork> turns) =>
-        ValueTask.FromResult<Call>(new Call<byte[]>(Insert, [.. turns.Select(u => Row(u.Unit.Turn!))], row => row.Bytes(0)));
+    public Statement Look { get; } = new(
+        """
+        SELECT r.n,
+          (SELECT wrapped FROM keys WHERE owner = r.owner),
+          (SELECT MAX(version) FROM turns WHERE session = r.session),
+          (SELECT body FROM turns WHERE session = r.session ORDER BY version DESC LIMIT 1),
+          (SELECT session FROM sessions WHERE owner = r.owner AND channel = r.channel ORDER BY opened DESC LIMIT 1),
+          NULL::bigint, NULL::bigint
+        FROM {rows}
+        """,
+        GroupReader.Columns);
 
-    public void Judge(IReadOnlyList<UnitWork> turns, Call appended)
+    public Call<(long Version, byte[] Body)> TurnsOf(byte[] session, LogPlace place) =>
+        new(Turns, [[session]], row => (row.Long(0), row.Bytes(1)));
+
+    public ValueTask<IReadOnlyList<Call>> Append(DbConnection writer, IReadOnlyList<UnitWork> turns) =>
+        ValueTask.FromResult<IReadOnlyList<Call>>([new Call<byte[]>(Insert, [.. turns.Select(u => Row(u.Unit.Turn!))], row => row.Bytes(0))]);
+
+    public void Judge(IReadOnlyList<UnitWork> turns, IReadOnlyList<Call> appended)
     {
-        var written = ((Call<byte[]>)appended).Results;
+        var written = ((Call<byte[]>)appended[0]).Results;
         if (written.Count == turns.Count)
             return;
         var won = written.Select(Convert.ToHexString).ToHashSet(StringComparer.Ordinal);

@@ -6,4 +6,5 @@ namespace ChatChannels.Runtime.Storage.Sessions;
 /// <param name="Stored">Null before its first turn.</param>
 /// <param name="Index">The blind index of its key.</param>
 /// <param name="Key">The key of its address.</param>
-internal sealed record LiveSession(StoredSession? Stored, byte[] Index, DataKey Key);
+/// <param name="Place">Where it stands in the log.</param>
+internal sealed record LiveSession(StoredSession? Stored, byte[] Index, DataKey Key, LogPlace Place);

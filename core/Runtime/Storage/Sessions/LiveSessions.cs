@@ -1,5 +1,5 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
-using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Runtime.Storage.Keys;
 
@@ -15,7 +15,7 @@ internal sealed class LiveSessions(int capacity, bool pins)
 {
     private readonly BoundedCache<SessionKey, LiveSession> _cache = new(capacity);
     private readonly ConcurrentDictionary<SessionKey, LiveSession> _pinned = new();
-    private readonly ConcurrentDictionary<(string Owner, Channel Channel), SessionKey> _opened = new();
+    private readonly ConcurrentDictionary<UInt128, LiveSession> _indexed = new();
 
     public LiveSession? Find(SessionKey key)
     {
@@ -24,9 +24,8 @@ internal sealed class LiveSessions(int capacity, bool pins)
         return pins && _pinned.TryGetValue(key, out live) ? live : null;
     }
 
-    /// <summary>The session that an owner opened last on a channel, while it is pinned.</summary>
-    public LiveSession? Latest(string owner, Channel channel) =>
-        pins && _opened.TryGetValue((owner, channel), out var key) ? Find(key) : null;
+    /// <summary>A session by its blind index, while it is pinned.</summary>
+    public LiveSession? Pinned(byte[] index) => pins ? _indexed.GetValueOrDefault(Number(index)) : null;
 
     /// <summary>Takes in what was read; what memory knows already is as new or newer.</summary>
     public LiveSession Read(SessionKey key, LiveSession live) => _cache.GetOrAdd(key, live);
@@ -38,15 +37,14 @@ internal sealed class LiveSessions(int capacity, bool pins)
         if (!pins)
             return;
         _pinned[session.Key] = live;
-        if (session.Version is 1)
-            _opened[(live.Key.Owner, session.Key.Channel)] = session.Key;
+        _indexed[Number(live.Index)] = live;
     }
 
     /// <summary>Everything pinned can be found in the database by now.</summary>
     public void Unpin()
     {
         _pinned.Clear();
-        _opened.Clear();
+        _indexed.Clear();
     }
 
     /// <summary>Forgets a session that may be behind; a pinned one never is.</summary>
@@ -60,4 +58,6 @@ internal sealed class LiveSessions(int capacity, bool pins)
         _cache.Clear();
         Unpin();
     }
+
+    private static UInt128 Number(byte[] index) => BinaryPrimitives.ReadUInt128LittleEndian(index);
 }

@@ -5,7 +5,8 @@ namespace ChatChannels.Runtime.Storage.Sessions;
 /// <param name="Version">How many turns the session has had.</param>
 /// <param name="Body">The last of them.</param>
 /// <param name="Latest">The index of the session that the owner opened last on the channel.</param>
-internal sealed record Seen(byte[]? Wrapped, long? Version, byte[]? Body, byte[]? Latest)
+/// <param name="Place">Where the session stands in the log.</param>
+internal sealed record Seen(byte[]? Wrapped, long? Version, byte[]? Body, byte[]? Latest, LogPlace Place)
 {
-    public static readonly Seen Nothing = new(null, null, null, null);
+    public static readonly Seen Nothing = new(null, null, null, null, default);
 }

@@ -1,5 +1,6 @@
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Runtime.Storage.Keys;
+using ChatChannels.Runtime.Storage.Sessions;
 
 namespace ChatChannels.Runtime.Storage.Writing;
 
@@ -21,6 +22,9 @@ internal sealed record SealedTurn
     public required long At { get; init; }
 
     public required byte[] Body { get; init; }
+
+    /// <summary>Where the log has put it.</summary>
+    public LogPlace Place { get; set; }
 
     /// <summary>The first turn says whose the session is; the others need not.</summary>
     public object?[] Row() => Version is 1

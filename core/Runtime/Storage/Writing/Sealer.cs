@@ -3,6 +3,7 @@ using System.Diagnostics;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Register;
 using ChatChannels.Runtime.Storage.Sessions;
+using ChatChannels.Runtime.Storage.Verification;
 using ChatChannels.Services;
 using ChatChannels.Services.Audit;
 using ChatChannels.Services.Cases;
@@ -26,6 +27,8 @@ internal sealed class Sealer(KeyRing keys, LiveSessions live)
         {
             if (change is Change.Record record)
                 facts.Add(record.Fact);
+            else if (VerificationRows.Of(change, keys) is { IsEmpty: false } unsealed)
+                rows.AddRange(unsealed);
             else
                 rows.Add(Row(change, await Hold(Owner(change), held, cancellation)));
         }

@@ -80,8 +80,7 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
     {
         var moved = Winners(units).Where(u => u.Unit.Turn is not null).ToList();
         var append = await turns.Append(writer, moved);
-        if (append.Rows.Count > 0)
-            calls.Add(append);
+        calls.AddRange(append.Where(call => call.Rows.Count > 0));
         if (last is not null)
             calls.Add(last);
         await Run(writer, calls);

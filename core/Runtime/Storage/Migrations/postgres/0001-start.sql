@@ -25,9 +25,7 @@ CREATE TABLE turns (
 );
 CREATE INDEX turns_owner ON turns (owner, seq) WHERE version = 1;
 
-CREATE VIEW sessions AS SELECT seq, session AS key, owner, channel FROM turns WHERE version = 1;
-CREATE VIEW session_turns AS SELECT session, version, at, body FROM turns;
-CREATE VIEW all_turns AS SELECT session, version, at, body FROM turns;
+CREATE VIEW sessions AS SELECT seq AS opened, session, owner, channel FROM turns WHERE version = 1;
 
 CREATE TABLE cases (
   number     TEXT PRIMARY KEY,

@@ -6,15 +6,20 @@ CREATE TABLE meta (
 ) WITHOUT ROWID;
 
 -- Data keys, wrapped by the master key. Deleting a row erases everything it sealed, in old backups of other tables too.
+-- "opened" is the session that the owner opened last.
 CREATE TABLE keys (
   owner   TEXT PRIMARY KEY,
-  wrapped BLOB NOT NULL
+  wrapped BLOB NOT NULL,
+  opened  BIGINT
 ) WITHOUT ROWID;
 
 -- The log of turns, appended by one node and answered from its memory. "session" is the blind index of fund, channel and
--- exchange; the first turn of a session says whose it is; "body" is the session it left, the request and the reply.
+-- exchange, "opened" its first turn and "prev" the one before; the first turn says whose it is; "body" is the session it
+-- left, the request and the reply.
 CREATE TABLE turns (
   seq     INTEGER PRIMARY KEY,
+  opened  BIGINT NOT NULL,
+  prev    BIGINT,
   session BLOB NOT NULL,
   version BIGINT NOT NULL,
   at      BIGINT NOT NULL,
@@ -23,31 +28,21 @@ CREATE TABLE turns (
   body    BLOB NOT NULL
 );
 
--- What the log is found by, up to the turn in "folded"; the rest is folded in from time to time.
-CREATE TABLE turn_index (
-  session BLOB NOT NULL,
-  version BIGINT NOT NULL,
-  seq     BIGINT NOT NULL,
-  PRIMARY KEY (session, version)
-) WITHOUT ROWID;
+-- What the log is found by: from its owner's key the newest session, from each session the one "before" it, and from a
+-- session its last turn. "last" is true up to the turn in "folded"; the rest is folded in from time to time.
 CREATE TABLE sessions (
-  seq     INTEGER PRIMARY KEY,
-  key     BLOB NOT NULL,
+  opened  INTEGER PRIMARY KEY,
+  before  BIGINT,
+  last    BIGINT NOT NULL,
+  session BLOB NOT NULL,
   owner   TEXT NOT NULL,
   channel TEXT NOT NULL
 );
-CREATE INDEX sessions_owner ON sessions (owner, seq);
+CREATE TRIGGER sessions_newest AFTER INSERT ON sessions BEGIN
+  UPDATE keys SET opened = NEW.opened WHERE owner = NEW.owner;
+END;
 CREATE TABLE folded (seq BIGINT NOT NULL);
 INSERT INTO folded (seq) VALUES (0);
-
-CREATE VIEW session_turns AS
-  SELECT i.session, i.version, t.at, t.body FROM turn_index i JOIN turns t ON t.seq = i.seq;
-
--- With those not yet folded; slower.
-CREATE VIEW all_turns AS
-  SELECT session, version, at, body FROM session_turns
-  UNION ALL
-  SELECT session, version, at, body FROM turns WHERE seq > (SELECT seq FROM folded);
 
 CREATE TABLE cases (
   number     TEXT PRIMARY KEY,

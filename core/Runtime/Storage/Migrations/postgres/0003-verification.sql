@@ -1,0 +1,19 @@
+-- Codes that were sent: a keyed hash, bound to the challenge and to what it proves. "bucket" is the blind index that failures
+-- count against. Nothing here tells whose it is.
+CREATE TABLE challenges (
+  id      TEXT PRIMARY KEY,
+  hash    TEXT NOT NULL,
+  bucket  BYTEA NOT NULL,
+  checks  BIGINT NOT NULL,
+  expires BIGINT NOT NULL,
+  used_at BIGINT
+);
+CREATE INDEX challenges_expires ON challenges (expires);
+
+-- What may be had, or failed, only so often, by blind index and day (0 for ever).
+CREATE TABLE tallies (
+  subject BYTEA NOT NULL,
+  day     BIGINT NOT NULL,
+  count   BIGINT NOT NULL,
+  PRIMARY KEY (subject, day)
+);

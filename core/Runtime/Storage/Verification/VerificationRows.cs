@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using ChatChannels.Runtime.Storage.Keys;
+using ChatChannels.Runtime.Storage.Sql;
+using ChatChannels.Runtime.Storage.Writing;
+using ChatChannels.Services;
+
+namespace ChatChannels.Runtime.Storage.Verification;
+
+/// <summary>What changes of verification write: hashes and blind indexes alone, so that no key seals them.</summary>
+internal static class VerificationRows
+{
+    private static readonly Statement Issue = new(
+        """
+        INSERT INTO challenges (id, hash, bucket, checks, expires)
+        SELECT r.id, r.hash, r.bucket, 0, r.expires FROM {rows}
+        """,
+        "id text, hash text, bucket bytes, expires long");
+
+    private static readonly Statement Use = new(
+        "UPDATE challenges SET used_at = r.now FROM {rows} WHERE challenges.id = r.id AND used_at IS NULL RETURNING challenges.id",
+        "id text, now long");
+
+    private static readonly Statement Forgive = new(
+        "DELETE FROM tallies WHERE subject IN (SELECT c.bucket FROM {rows} JOIN challenges c ON c.id = r.id)", "id text");
+
+    private static readonly Statement GiveBack = new(
+        "UPDATE tallies SET count = count - 1 FROM {rows} WHERE tallies.subject = r.line AND tallies.day = r.day AND count > 0",
+        "line bytes, day long");
+
+    /// <summary>The rows of a change; none for a change of another kind.</summary>
+    public static ImmutableArray<RowWrite> Of(Change change, KeyRing keys) => change switch
+    {
+        Change.IssueCode { Challenge: var issued } issue =>
+        [
+            new(Issue, [issued.Id, issued.Hash, keys.Subject(issue.Bucket), issued.Expires.UtcTicks], CanClash: false),
+        ],
+        Change.UseCode { Try: var right } =>
+        [
+            new(Use, [right.Challenge, right.Now.UtcTicks], CanClash: true),
+            new(Forgive, [right.Challenge], CanClash: false),
+            new(GiveBack, [keys.Subject(right.Line), (long)right.Day.DayNumber], CanClash: false),
+        ],
+        _ => [],
+    };
+}
