@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatChannels.Conversation.Engine;
+using ChatChannels.Services.Verification;
 
 namespace ChatChannels.Hostility;
 
