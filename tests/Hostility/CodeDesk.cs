@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatChannels.Conversation;
@@ -53,6 +52,7 @@ public sealed partial class CodeDesk
         var member = new MemberRecord
         {
             Number = string.Create(CultureInfo.InvariantCulture, $"{n:0000000000}"),
+            Standing = Standing.Registered,
             Phone = Phone(n),
             PhoneSince = new DateOnly(2020, 1, 1),
             Email = string.Create(CultureInfo.InvariantCulture, $"member{n}@exemple.example"),

@@ -6,7 +6,7 @@ using ChatChannels.Services.Members;
 
 namespace ChatChannels.Hostility;
 
-/// <summary>A register on paper, whatever the fund.</summary>
+/// <summary>A register on paper, whatever the fund: it is asked by number only.</summary>
 public sealed class PaperRegister : IRegister
 {
     private readonly ConcurrentDictionary<string, MemberRecord> _members = new(StringComparer.Ordinal);
