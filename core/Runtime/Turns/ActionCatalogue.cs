@@ -33,11 +33,7 @@ public sealed class ActionCatalogue(IEnumerable<IServiceAction> actions)
             .Add(LateAnswers.Claims, [Channel.Sms])
             .Add(ClaimNews.Changed, [Channel.Sms])
             .Add(CodeIssue.Code, [Channel.Sms, Channel.Email])
-            .Add(CodeIssue.NotYet, [Channel.Sms, Channel.Email])
-            .Add(LateAnswers.DialAgain, [Channel.Sms])
-            .Add(LateAnswers.Standing, [Channel.Sms])
-            .Add(LateAnswers.Claims, [Channel.Sms])
-            .Add(ClaimNews.Changed, [Channel.Sms]),
+            .Add(CodeIssue.NotYet, [Channel.Sms, Channel.Email]),
         ImmutableDictionary<string, ImmutableArray<string>>.Empty
             .Add(CaseProcessing.NumberGiven, ["registration-number", "case-number"])
             .Add(CaseProcessing.ToComplete, ["reasons", "case-number"])
@@ -47,9 +43,5 @@ public sealed class ActionCatalogue(IEnumerable<IServiceAction> actions)
             .Add(LateAnswers.Claims, [MemberAnswers.Reference, ClaimNews.Line])
             .Add(ClaimNews.Changed, [ClaimNews.Line])
             .Add(CodeIssue.Code, [CodeIssue.CodeValue, CodeIssue.Minutes])
-            .Add(CodeIssue.NotYet, [CodeIssue.Days])
-            .Add(LateAnswers.DialAgain, [MemberAnswers.Reference])
-            .Add(LateAnswers.Standing, [MemberAnswers.Reference, MemberAnswers.RegistrationNumber])
-            .Add(LateAnswers.Claims, [MemberAnswers.Reference, ClaimNews.Line])
-            .Add(ClaimNews.Changed, [ClaimNews.Line]));
+            .Add(CodeIssue.NotYet, [CodeIssue.Days]));
 }
