@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows.Loading;
+using ChatChannels.Services.Accounts;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.CallBacks;
 using ChatChannels.Services.Claims;
@@ -28,20 +29,25 @@ public sealed class ActionCatalogue(IEnumerable<IServiceAction> actions)
             .Add(CaseProcessing.ToComplete, [Channel.Sms, Channel.Email])
             .Add(Effect.Notify.DialBack, [Channel.Sms])
             .Add(RequestCallBackAction.Confirmed, [Channel.Sms])
-            .Add(CodeIssue.Code, [Channel.Sms, Channel.Email])
-            .Add(CodeIssue.NotYet, [Channel.Sms, Channel.Email])
             .Add(LateAnswers.DialAgain, [Channel.Sms])
             .Add(LateAnswers.Standing, [Channel.Sms])
             .Add(LateAnswers.Claims, [Channel.Sms])
-            .Add(ClaimNews.Changed, [Channel.Sms]),
+            .Add(ClaimNews.Changed, [Channel.Sms])
+            .Add(CodeIssue.Code, [Channel.Sms, Channel.Email])
+            .Add(CodeIssue.NotYet, [Channel.Sms, Channel.Email])
+            .Add(SendPasswordLinkAction.Message, [Channel.Sms, Channel.Email])
+            .Add(GiveOneTimePasswordAction.Message, [Channel.Sms])
+            .Add(RecoveryNotice.Recovered, [Channel.Sms, Channel.Email]),
         ImmutableDictionary<string, ImmutableArray<string>>.Empty
             .Add(CaseProcessing.NumberGiven, ["registration-number", "case-number"])
             .Add(CaseProcessing.ToComplete, ["reasons", "case-number"])
             .Add(RequestCallBackAction.Confirmed, [RequestCallBackAction.Reference])
-            .Add(CodeIssue.Code, [CodeIssue.CodeValue, CodeIssue.Minutes])
-            .Add(CodeIssue.NotYet, [CodeIssue.Days])
             .Add(LateAnswers.DialAgain, [MemberAnswers.Reference])
             .Add(LateAnswers.Standing, [MemberAnswers.Reference, MemberAnswers.RegistrationNumber])
             .Add(LateAnswers.Claims, [MemberAnswers.Reference, ClaimNews.Line])
-            .Add(ClaimNews.Changed, [ClaimNews.Line]));
+            .Add(ClaimNews.Changed, [ClaimNews.Line])
+            .Add(CodeIssue.Code, [CodeIssue.CodeValue, CodeIssue.Minutes])
+            .Add(CodeIssue.NotYet, [CodeIssue.Days])
+            .Add(SendPasswordLinkAction.Message, [SendPasswordLinkAction.Link])
+            .Add(GiveOneTimePasswordAction.Message, [GiveOneTimePasswordAction.Password]));
 }
