@@ -20,6 +20,8 @@ internal static class CommandLine
             ImportCommand.Create(),
             CheckCommand.Create(),
             DiagramCommand.Create(),
+            CoverageCommand.Create(),
+            TranslationsCommand.Create(),
         };
 
         // What is not a command is configuration for the host: --urls, --Section:Key.

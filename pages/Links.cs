@@ -19,5 +19,6 @@ internal sealed record Links(string Base, CaseNumber Number, Language Language)
     /// <summary>What the QR code of a receipt holds: the page by which the case is validated.</summary>
     public static string FromOutside(Uri publicUrl, CaseNumber number) => new Uri(publicUrl, $"{Cases}/{number}").ToString();
 
-    public string Of(string door) => $"{Base}/{door}/{Number}?lang={Language}";
+    /// <summary>The page of a door: of the case, where there is one.</summary>
+    public string Of(string door) => Number.Digits.Length == 0 ? $"{Base}/{door}?lang={Language}" : $"{Base}/{door}/{Number}?lang={Language}";
 }

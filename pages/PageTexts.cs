@@ -51,6 +51,19 @@ internal static class PageTexts
     public const string KeptTitle = "pages.kept.title";
     public const string Kept = "pages.kept.say";
 
+    public const string PasswordTitle = "pages.password.title";
+    public const string PasswordSay = "pages.password.say";
+    public const string PasswordRule = "pages.password.rule";
+    public const string Password = "pages.password.password";
+    public const string PasswordAgain = "pages.password.again";
+    public const string PasswordSave = "pages.password.save";
+    public const string PasswordWeak = "pages.password.weak";
+    public const string PasswordsDiffer = "pages.password.differ";
+    public const string PasswordSetTitle = "pages.password-set.title";
+    public const string PasswordSet = "pages.password-set.say";
+    public const string PasswordGoneTitle = "pages.password-gone.title";
+    public const string PasswordGone = "pages.password-gone.say";
+
     /// <summary>The states that a case with a secret code can be in; a page names each, and says what follows from it.</summary>
     public static readonly ImmutableDictionary<CaseState, string> States = ImmutableDictionary<CaseState, string>.Empty
         .Add(CaseState.Registered, "registered")
@@ -73,9 +86,11 @@ internal static class PageTexts
             State, Motto, Languages, CaseNumber, SecretCode, Hint, Problem, Incomplete, Wrong, KeepSecret, LockedTitle, Locked,
             TroubleTitle, RefusedTitle, Refused, ReceiptTitle, ReceiptAsk, ReceiptOpen, FiledOn, CaseStateLabel, Next, Keep, Print, Qr,
             CaseTitle, CaseAsk, CaseOpen, Data, Decision, Choose, Send, Undecided, Changed, Frozen, ValidatedTitle, KeptTitle,
+            PasswordTitle, PasswordSay, PasswordRule, Password, PasswordAgain, PasswordSave, PasswordWeak, PasswordsDiffer, PasswordSetTitle,
+            PasswordSet, PasswordGoneTitle,
             .. States.Keys.Select(NameOf),
         ];
-        string[] filled = [Deposit, ByPhone, Validated, Kept, .. States.Keys.Select(NextAfter)];
+        string[] filled = [Deposit, ByPhone, Validated, Kept, PasswordGone, .. States.Keys.Select(NextAfter)];
         return plain.ToImmutableDictionary(key => key, _ => ImmutableArray<string>.Empty, StringComparer.Ordinal)
             .AddRange(filled.Select(key => KeyValuePair.Create(key, Words.Values)));
     }

@@ -18,10 +18,10 @@ public static class PagesDoors
     {
         services.AddSingleton<IValidateOptions<PagesOptions>, PagesOptionsCheck>();
         services.AddOptionsWithValidateOnStart<PagesOptions>().Bind(section);
-        return services.AddSingleton<Visits>().AddSingleton<Decision>().AddSingleton<CasePages>().AddSingleton<PageGuard>().AddSingleton<VisitorLimit>();
+        return services.AddSingleton<Visits>().AddSingleton<Decision>().AddSingleton<CasePages>().AddSingleton<PasswordPages>().AddSingleton<PageGuard>().AddSingleton<VisitorLimit>();
     }
 
-    /// <summary>Maps <c>/receipts</c> and <c>/cases</c>, and the files that they use under <c>/pages</c>.</summary>
+    /// <summary>Maps <c>/receipts</c>, <c>/cases</c> and <c>/password</c>, and the files that they use under <c>/pages</c>.</summary>
     public static IEndpointRouteBuilder MapPages(this IEndpointRouteBuilder routes)
     {
         foreach (var file in new[] { PageFile.Style, PageFile.Print })
@@ -34,6 +34,8 @@ public static class PagesDoors
         pages.MapGet("/cases/{caseNumber}", (HttpContext http, CasePages on, string caseNumber) => on.Ask(http, Door.Case, caseNumber));
         pages.MapPost("/cases/{caseNumber}", (HttpContext http, CasePages on, string caseNumber) => on.ShowCase(http, caseNumber));
         pages.MapPost("/cases/{caseNumber}/decision", (HttpContext http, CasePages on, string caseNumber) => on.Decide(http, caseNumber));
+        pages.MapGet("/password/{token}", (HttpContext http, PasswordPages on, string token) => on.Ask(http, token));
+        pages.MapPost("/password/{token}", (HttpContext http, PasswordPages on, string token) => on.Set(http, token));
         return routes;
     }
 }

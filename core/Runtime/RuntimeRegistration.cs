@@ -8,6 +8,7 @@ using ChatChannels.Runtime.Storage;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Turns;
 using ChatChannels.Services;
+using ChatChannels.Services.Accounts;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.CallBacks;
 using ChatChannels.Services.Cases;
@@ -70,7 +71,13 @@ public static class RuntimeRegistration
         .AddSingleton<ILineHistory, UnknownHistory>()
         .AddSingleton<CodeIssue>()
         .AddSingleton<IServiceAction, SendCodeAction>()
-        .AddSingleton<IServiceAction, CheckCodeAction>();
+        .AddSingleton<AddressesOnFile>()
+        .AddSingleton<ProvenRecipient>()
+        .AddSingleton<RecoveryNotice>()
+        .AddSingleton<PasswordSetting>()
+        .AddSingleton<IServiceAction, CheckCodeAction>()
+        .AddSingleton<IServiceAction, SendPasswordLinkAction>()
+        .AddSingleton<IServiceAction, GiveOneTimePasswordAction>();
 
     private static IServiceCollection AddTurns(this IServiceCollection services, IConfigurationSection section)
     {

@@ -1,3 +1,4 @@
+using ChatChannels.Services.Accounts;
 using ChatChannels.Services.Audit;
 using ChatChannels.Services.Cases;
 using ChatChannels.Services.Claims;
@@ -36,6 +37,19 @@ public abstract record Change
 
     /// <summary>A code was right: it is used up, and the failures before it are forgotten. Clashes when it was used up already.</summary>
     public sealed record UseCode(CodeTry Try) : Change;
+
+    /// <summary>A link to the password page that is about to be sent.</summary>
+    /// <param name="Token">What the link holds; kept nowhere else. Secret.</param>
+    public sealed record IssueLink(string Token, PasswordLink Link) : Change
+    {
+        public override string ToString() => "IssueLink { *** }";
+    }
+
+    /// <summary>A link was used up. Clashes when it was before.</summary>
+    public sealed record UseLink(string Token, DateTimeOffset At) : Change
+    {
+        public override string ToString() => "UseLink { *** }";
+    }
 
     /// <summary>A fact for the audit chain.</summary>
     public sealed record Record(AuditFact Fact) : Change;

@@ -1,7 +1,6 @@
 using ChatChannels.Conversation.Text;
 using ChatChannels.Services.Cases;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace ChatChannels.Pages.Requests;
 
@@ -17,28 +16,11 @@ internal sealed record CaseForm(string Code, string Decision, string Mark)
     public const string Yes = "yes";
     public const string No = "no";
 
-    /// <summary>Three short fields; more is nobody's form.</summary>
-    public const int LargestBody = 2048;
-
-    private static readonly FormOptions Limits = new() { KeyLengthLimit = 32, ValueLengthLimit = 256, ValueCountLimit = 8 };
-
     /// <summary>Reads the form, or tells the status to refuse it with.</summary>
     public static async Task<(CaseForm? Form, int Refusal)> Read(HttpContext http)
     {
-        var request = http.Request;
-        if (!string.Equals(request.ContentType?.Split(';')[0].Trim(), "application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
-            return (null, StatusCodes.Status400BadRequest);
-        if (request.ContentLength > LargestBody)
-            return (null, StatusCodes.Status413PayloadTooLarge);
-        try
-        {
-            var form = await request.ReadFormAsync(Limits, http.RequestAborted);
-            return (new CaseForm(CodeIn(form[CodeField]), form[DecisionField].ToString(), form[MarkField].ToString()), 0);
-        }
-        catch (Exception broken) when (broken is InvalidDataException or IOException)
-        {
-            return (null, StatusCodes.Status400BadRequest);
-        }
+        var (form, refusal) = await SmallForm.Read(http);
+        return form is null ? (null, refusal) : (new CaseForm(CodeIn(form[CodeField]), form[DecisionField].ToString(), form[MarkField].ToString()), 0);
     }
 
     public override string ToString() => "CaseForm { *** }";

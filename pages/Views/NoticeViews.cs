@@ -24,6 +24,11 @@ internal static class NoticeViews
 
     public static Page Kept(OpenedCase opened) => Done(opened, PageTexts.KeptTitle, PageTexts.Kept);
 
+    public static Page PasswordSet(Words words) => Of(StatusCodes.Status200OK, words[PageTexts.PasswordSetTitle], words[PageTexts.PasswordSet]);
+
+    /// <summary>The same for a link that was used, one that is over and one that never was.</summary>
+    public static Page PasswordGone(Words words) => Of(StatusCodes.Status410Gone, words[PageTexts.PasswordGoneTitle], words.Fill(PageTexts.PasswordGone, words.Today));
+
     private static Page Done(OpenedCase opened, string title, string said)
     {
         var words = opened.Words;

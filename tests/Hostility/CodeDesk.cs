@@ -25,7 +25,7 @@ public sealed partial class CodeDesk
     {
         (Fund, _store, Time, Secrets) = (fund, house.Store, time, new CountedSecrets(secrets));
         var ids = new RandomIds();
-        _send = new SendCodeAction(Register, Lines, house.Allowances, new CodeIssue(ids, Secrets, new MessageWriter(ids, new Uri("https://fund.example/"))));
+        _send = new SendCodeAction(new AddressesOnFile(Register, Lines), house.Allowances, new CodeIssue(ids, Secrets, new MessageWriter(ids, new Uri("https://fund.example/"))));
         _check = new CheckCodeAction(house.Challenges, Secrets);
     }
 

@@ -33,6 +33,12 @@ internal sealed class FakeCabinet : ICaseFile, IStore
     {
         Meanwhile?.Invoke();
         Meanwhile = null;
+        if (unit.Changes.OfType<Change.UseLink>().Any())
+        {
+            Commits++;
+            return Task.FromResult(CommitResult.Committed);
+        }
+
         var replaced = unit.Changes.OfType<Change.ReplaceCase>().Single().Case;
         if (Case!.Version != replaced.Version - 1)
             return Task.FromResult(CommitResult.Clash);

@@ -69,6 +69,29 @@ public sealed class PagesBrowserTests(Chromium chromium) : IClassFixture<Chromiu
         await page.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("fr", "Enregistrer", "Au moins 8 caractères", "Mot de passe enregistré")]
+    [InlineData("ar", "حفظ", "8 رموز على الأقل", "تم حفظ كلمة السر")]
+    public async Task Password_WeakThenGood_IsAccessibleAllTheWay(string language, string save, string rule, string done)
+    {
+        await using var host = await PagesHost.StartAsync();
+        var page = await OpenAsync(host, $"/password/{FakeLinks.Token}?lang={language}");
+        await CheckAsync(page);
+        await Expect(page.Locator("#password-hint")).ToContainTextAsync(rule);
+
+        await page.Locator("#password").FillAsync("motdepasse");
+        await LeaveAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = save }).ClickAsync());
+        await CheckAsync(page);
+        await page.Locator(".problem a").ClickAsync();
+        await page.Keyboard.TypeAsync("Essai-2026");
+        await page.Locator("#again").FillAsync("Essai-2026");
+        await LeaveAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = save }).ClickAsync());
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(done);
+        await CheckAsync(page);
+        await page.CloseAsync();
+    }
+
     private async Task<IPage> OpenReceiptAsync(PagesHost host, string language)
     {
         var page = await OpenAsync(host, $"/receipts/{SampleCase.Number}?lang={language}");

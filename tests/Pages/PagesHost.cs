@@ -4,6 +4,7 @@ using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Runtime.Turns;
 using ChatChannels.Services;
+using ChatChannels.Services.Accounts;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.CallBacks;
 using ChatChannels.Services.Cases;
@@ -45,6 +46,7 @@ internal sealed class PagesHost : IAsyncDisposable
             .AddSingleton<IAttempts, FakeAttempts>().AddSingleton<ISecrets, FakeSecrets>().AddSingleton<IIdSource, CountingIds>()
             .AddSingleton<TimeProvider, MorningTime>().AddSingleton<CaseAccess>()
             .AddSingleton(provider => new MessageWriter(provider.GetRequiredService<IIdSource>(), new Uri("https://fund.example/")))
+            .AddSingleton<IPasswordLinks, FakeLinks>().AddSingleton<RecoveryNotice>().AddSingleton<PasswordSetting>()
             .Configure<FundsOptions>(options => options.PublicUrl = new Uri("https://fund.example/"));
         builder.Services.AddPages(builder.Configuration.GetSection("Pages"));
         var host = new PagesHost(builder.Build());

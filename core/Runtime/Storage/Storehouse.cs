@@ -7,6 +7,7 @@ using ChatChannels.Runtime.Storage.Sql;
 using ChatChannels.Runtime.Storage.Verification;
 using ChatChannels.Runtime.Storage.Writing;
 using ChatChannels.Services;
+using ChatChannels.Services.Accounts;
 using ChatChannels.Services.Cases;
 using ChatChannels.Services.Claims;
 using ChatChannels.Services.Members;
@@ -49,6 +50,7 @@ public sealed class Storehouse : IAsyncDisposable
         Attempts = new SqlAttempts(Writer, Keys);
         Allowances = new SqlAllowances(Writer, Keys);
         Challenges = new SqlChallenges(Writer, Keys);
+        PasswordLinks = new SqlPasswordLinks(database, Keys);
     }
 
     public IStore Store { get; }
@@ -71,6 +73,8 @@ public sealed class Storehouse : IAsyncDisposable
     public IAllowances Allowances { get; }
 
     public IChallenges Challenges { get; }
+
+    public IPasswordLinks PasswordLinks { get; }
 
     public KeyRing Keys { get; }
 

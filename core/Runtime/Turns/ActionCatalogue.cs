@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows.Loading;
+using ChatChannels.Services.Accounts;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.CallBacks;
 using ChatChannels.Services.Claims;
@@ -33,7 +34,10 @@ public sealed class ActionCatalogue(IEnumerable<IServiceAction> actions)
             .Add(LateAnswers.Claims, [Channel.Sms])
             .Add(ClaimNews.Changed, [Channel.Sms])
             .Add(CodeIssue.Code, [Channel.Sms, Channel.Email])
-            .Add(CodeIssue.NotYet, [Channel.Sms, Channel.Email]),
+            .Add(CodeIssue.NotYet, [Channel.Sms, Channel.Email])
+            .Add(SendPasswordLinkAction.Message, [Channel.Sms, Channel.Email])
+            .Add(GiveOneTimePasswordAction.Message, [Channel.Sms])
+            .Add(RecoveryNotice.Recovered, [Channel.Sms, Channel.Email]),
         ImmutableDictionary<string, ImmutableArray<string>>.Empty
             .Add(CaseProcessing.NumberGiven, ["registration-number", "case-number"])
             .Add(CaseProcessing.ToComplete, ["reasons", "case-number"])
@@ -43,5 +47,7 @@ public sealed class ActionCatalogue(IEnumerable<IServiceAction> actions)
             .Add(LateAnswers.Claims, [MemberAnswers.Reference, ClaimNews.Line])
             .Add(ClaimNews.Changed, [ClaimNews.Line])
             .Add(CodeIssue.Code, [CodeIssue.CodeValue, CodeIssue.Minutes])
-            .Add(CodeIssue.NotYet, [CodeIssue.Days]));
+            .Add(CodeIssue.NotYet, [CodeIssue.Days])
+            .Add(SendPasswordLinkAction.Message, [SendPasswordLinkAction.Link])
+            .Add(GiveOneTimePasswordAction.Message, [GiveOneTimePasswordAction.Password]));
 }

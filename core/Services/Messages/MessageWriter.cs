@@ -18,6 +18,9 @@ public sealed class MessageWriter(IIdSource ids, Uri publicUrl)
     public ImmutableArray<Change> Write(Fund fund, Notice notice, DateTimeOffset now, DateOnly today) =>
         [.. notice.Kinds.Select(kind => Compose(fund, notice, kind, now, today)).OfType<Message>().Select(message => new Change.Send(message))];
 
+    /// <summary>The address of a page as people reach it.</summary>
+    public string LinkTo(string path) => new Uri(publicUrl, path).ToString();
+
     private Message? Compose(Fund fund, Notice notice, Channel kind, DateTimeOffset now, DateOnly today)
     {
         var to = notice.Destination?.To ?? (kind == Channel.Email ? notice.Answers[PersonAnswers.Email] : Phone(notice));
@@ -62,8 +65,8 @@ public sealed class MessageWriter(IIdSource ids, Uri publicUrl)
     {
         "service-code" => fund.ServiceCodes[0],
         "fund" => fund.Texts.Plain(notice.Language, CommonTexts.FundShort),
-        "validation-link" => new Uri(publicUrl, $"cases/{notice.Answers[CaseAccess.NumberAnswer]}").ToString(),
-        "receipt-link" => new Uri(publicUrl, $"receipts/{notice.Answers[CaseAccess.NumberAnswer]}").ToString(),
+        "validation-link" => LinkTo($"cases/{notice.Answers[CaseAccess.NumberAnswer]}"),
+        "receipt-link" => LinkTo($"receipts/{notice.Answers[CaseAccess.NumberAnswer]}"),
         _ => null,
     };
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Services.Actions;
-using ChatChannels.Services.Audit;
 
 namespace ChatChannels.Services.Verification;
 
@@ -51,11 +50,8 @@ public sealed class CheckCodeAction(IChallenges challenges, ISecrets secrets) : 
         var proofs = Proofs.ToImmutableDictionary(name => name, name => request.Answers[name] ?? "", StringComparer.Ordinal);
         return new ActionResult(
             new Input.Outcome(Right, proofs.SetItem(target.Proof, target.Who)),
-            [new Change.UseCode(attempt), Fact(request, Right)]);
+            [new Change.UseCode(attempt), request.Audit("code-right", request.Service)]);
     }
 
-    private static ActionResult Failed(ActionRequest request, string exit) => ActionResult.Exit(exit) with { Changes = [Fact(request, exit)] };
-
-    private static Change.Record Fact(ActionRequest request, string exit) =>
-        new(new AuditFact(request.Fund.Id, $"code-{exit}", request.Service, request.Address, request.Now));
+    private static ActionResult Failed(ActionRequest request, string exit) => ActionResult.Exit(exit) with { Changes = [request.Audit($"code-{exit}", request.Service)] };
 }

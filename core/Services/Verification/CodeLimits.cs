@@ -29,6 +29,17 @@ internal static class CodeLimits
         ];
     }
 
+    /// <summary>The allowances of sending a secret to somebody who is proven.</summary>
+    public static ImmutableArray<Allowance> OfProven(ActionRequest request, string member, int texts)
+    {
+        var policy = CodePolicy.Of(request.Fund);
+        return
+        [
+            new($"secrets:{request.Fund.Id}:{member}", policy.PerDay),
+            new($"codes:country:{request.Fund.Country}", policy.SmsPerDay, texts),
+        ];
+    }
+
     /// <summary>What failures of a line count against.</summary>
     public static string FailuresOf(ActionRequest request) => $"code-failures:line:{request.Address.Value}";
 }

@@ -3,8 +3,6 @@ using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Services.Actions;
-using ChatChannels.Services.Audit;
-using ChatChannels.Services.Members;
 
 namespace ChatChannels.Services.Verification;
 
@@ -12,13 +10,14 @@ namespace ChatChannels.Services.Verification;
 /// <c>send-code</c>, <c>with: { to: on-file | email-given | phone-given, by: sms | email | both }</c>: sends a code, and says so in
 /// the same words, at the same cost, whether or not there was anybody to send it to.
 /// </summary>
-public sealed class SendCodeAction(IRegister register, ILineHistory lines, IAllowances allowances, CodeIssue codes) : IServiceAction
+public sealed class SendCodeAction(AddressesOnFile addresses, IAllowances allowances, CodeIssue codes) : IServiceAction
 {
     private const string Sent = "sent";
     private const string Possessed = "possessed";
     private const string Limited = "limited";
 
-    private static readonly ActionSetting By = ActionSetting.OneOf("by", "sms", "email", "both");
+    /// <summary>By which channels something is sent.</summary>
+    internal static readonly ActionSetting By = ActionSetting.OneOf("by", "sms", "email", "both");
 
     public ActionSignature Signature { get; } = CodeTarget.Proving(
         new ActionSignature(
@@ -52,17 +51,13 @@ public sealed class SendCodeAction(IRegister register, ILineHistory lines, IAllo
     private async Task<Recipient> Find(ActionRequest request, CancellationToken cancellation)
     {
         var target = CodeTarget.Of(request);
-        if (target.Kind is not CodeTarget.OnFile)
-            return Recipient.Given(request, target);
-        var record = await register.Get(request.Fund.Id, target.Who, cancellation);
-        var recipient = Recipient.OnFile(request, target, record);
-        var lately = Recipient.Lately(request);
-        // Of an unknown person the caller's own line is asked, at the same cost.
-        var hasChanged = await lines.HasChanged(recipient.Phone ?? request.Address.Value, record?.PhoneSince ?? lately, lately, cancellation);
-        return recipient with { IsDoubtful = recipient.IsDoubtful || (recipient.Phone is not null && hasChanged is true) };
+        return target.Kind is CodeTarget.OnFile
+            ? (await addresses.Find(request, target, cancellation)).Recipient
+            : Recipient.Given(request, target);
     }
 
-    private static ImmutableArray<Channel> Kinds(ActionRequest request) => request.With[By.Name] switch
+    /// <summary>The channels that the flow names.</summary>
+    internal static ImmutableArray<Channel> Kinds(ActionRequest request) => request.With[By.Name] switch
     {
         "both" => [Channel.Sms, Channel.Email],
         "email" => [Channel.Email],
@@ -71,5 +66,5 @@ public sealed class SendCodeAction(IRegister register, ILineHistory lines, IAllo
 
     private static ActionResult Result(ActionRequest request, string exit, string name, string value, ImmutableArray<Change> changes) => new(
         new Input.Outcome(exit, ImmutableDictionary<string, string>.Empty.Add(name, value)),
-        [.. changes, new Change.Record(new AuditFact(request.Fund.Id, $"code-{exit}", request.Service, request.Address, request.Now))]);
+        [.. changes, request.Audit($"code-{exit}", request.Service)]);
 }

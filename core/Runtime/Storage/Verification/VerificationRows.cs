@@ -6,7 +6,7 @@ using ChatChannels.Services;
 
 namespace ChatChannels.Runtime.Storage.Verification;
 
-/// <summary>What changes of verification write: hashes and blind indexes alone, so that no key seals them.</summary>
+/// <summary>What changes of verification write: hashes, blind indexes, and what a token of the person seals, so that no owner's key is needed.</summary>
 internal static class VerificationRows
 {
     private static readonly Statement Issue = new(
@@ -27,6 +27,13 @@ internal static class VerificationRows
         "UPDATE tallies SET count = count - 1 FROM {rows} WHERE tallies.subject = r.line AND tallies.day = r.day AND count > 0",
         "line bytes, day long");
 
+    private static readonly Statement IssueLink = new(
+        "INSERT INTO password_links (id, body, expires) SELECT r.id, r.body, r.expires FROM {rows}", "id text, body bytes, expires long");
+
+    private static readonly Statement UseLink = new(
+        "UPDATE password_links SET used_at = r.now FROM {rows} WHERE password_links.id = r.id AND used_at IS NULL RETURNING password_links.id",
+        "id text, now long");
+
     /// <summary>The rows of a change; none for a change of another kind.</summary>
     public static ImmutableArray<RowWrite> Of(Change change, KeyRing keys) => change switch
     {
@@ -40,6 +47,11 @@ internal static class VerificationRows
             new(Forgive, [right.Challenge], CanClash: false),
             new(GiveBack, [keys.Subject(right.Line), (long)right.Day.DayNumber], CanClash: false),
         ],
+        Change.IssueLink issue =>
+        [
+            new(IssueLink, [LinkCodec.IdOf(keys, issue.Token), LinkCodec.Seal(keys, issue.Token, issue.Link), issue.Link.Expires.UtcTicks], CanClash: false),
+        ],
+        Change.UseLink use => [new(UseLink, [LinkCodec.IdOf(keys, use.Token), use.At.UtcTicks], CanClash: true)],
         _ => [],
     };
 }

@@ -17,3 +17,12 @@ CREATE TABLE tallies (
   count   BIGINT NOT NULL,
   PRIMARY KEY (subject, day)
 ) WITHOUT ROWID;
+
+-- Links to the password page: found by a keyed hash of the token in the link, and readable only with that token.
+CREATE TABLE password_links (
+  id      TEXT PRIMARY KEY,
+  body    BLOB NOT NULL,
+  expires BIGINT NOT NULL,
+  used_at BIGINT
+) WITHOUT ROWID;
+CREATE INDEX password_links_expires ON password_links (expires);

@@ -1,0 +1,73 @@
+using ChatChannels.Pages.Requests;
+using ChatChannels.Pages.Views;
+using ChatChannels.Runtime.Funds;
+using ChatChannels.Runtime.Storage;
+using ChatChannels.Services.Accounts;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace ChatChannels.Pages;
+
+/// <summary>
+/// The page where a password is set, by a link that works once and for an hour. Looking at it uses nothing up: what shows a
+/// preview of a link opens it too.
+/// </summary>
+internal sealed class PasswordPages(
+    Visits visits, IPasswordLinks links, PasswordSetting setting, IStore store, TimeProvider time, IOptions<FundsOptions> options)
+{
+    /// <summary>The fields of the form.</summary>
+    public const string PasswordField = "password";
+    public const string AgainField = "again";
+
+    public async Task<IResult> Ask(HttpContext http, string token)
+    {
+        var link = await Find(http, token);
+        return Show(http, link, visit => PasswordView.Of(visit, token));
+    }
+
+    public async Task<IResult> Set(HttpContext http, string token)
+    {
+        if (!OwnForms.Allow(http.Request, options.Value.PublicUrl))
+            return Refuse(http, StatusCodes.Status403Forbidden);
+        var (form, refusal) = await SmallForm.Read(http);
+        if (form is null)
+            return Refuse(http, refusal);
+        var link = await Find(http, token);
+        var password = form[PasswordField].ToString();
+        if (link is not null && Problem(password, form[AgainField].ToString()) is { } problem)
+            return Show(http, link, visit => PasswordView.Of(visit, token, problem));
+        var isSet = link is not null && await Use(http, token, link, password);
+        return Show(http, isSet ? link : null, visit => NoticeViews.PasswordSet(visit.Words));
+    }
+
+    private static string? Problem(string password, string again)
+    {
+        if (!PasswordRule.Fits(password))
+            return PageTexts.PasswordWeak;
+        return string.Equals(password, again, StringComparison.Ordinal) ? null : PageTexts.PasswordsDiffer;
+    }
+
+    /// <summary>Sets the password, unless somebody was faster.</summary>
+    private async Task<bool> Use(HttpContext http, string token, PasswordLink link, string password)
+    {
+        var words = visits.Of(link.Holder.Fund, http).Words;
+        var changes = setting.ByLink(words.Fund, token, link, password, time.GetUtcNow(), words.Today);
+        return await store.Commit(new Unit(null, changes), CancellationToken.None) is CommitResult.Committed;
+    }
+
+    /// <summary>What the token leads to while it is good for anything.</summary>
+    private async Task<PasswordLink?> Find(HttpContext http, string token) =>
+        await links.Find(token, http.RequestAborted) is { } link && link.IsLive(time.GetUtcNow()) ? link : null;
+
+    private PageResult Show(HttpContext http, PasswordLink? link, Func<Visit, Page> show)
+    {
+        var visit = visits.Of(link?.Holder.Fund, http);
+        return new PageResult(visit, link is null ? NoticeViews.PasswordGone(visit.Words) : show(visit));
+    }
+
+    private PageResult Refuse(HttpContext http, int status)
+    {
+        var visit = visits.Astray(http);
+        return new PageResult(visit, NoticeViews.Refused(visit.Words, status));
+    }
+}
