@@ -1,6 +1,5 @@
 using System.Globalization;
 using ChatChannels.Conversation.Engine;
-using ChatChannels.Services.Verification;
 
 namespace ChatChannels.Hostility;
 
