@@ -26,13 +26,16 @@ internal sealed class FactReader(Fund fund, DateOnly today)
         ? Canonical(row, column, written, AnswerTypes.Find("phone")!, AnswerSettings.None)
         : null;
 
-    private string? Canonical(CsvRow row, string name, string written) => fund.CollectorOf(name) switch
+    /// <summary>As the first question for it that accepts it reads it: a number may be asked for in two forms.</summary>
+    private string? Canonical(CsvRow row, string name, string written)
     {
-        State.Ask ask => Canonical(row, name, written, ask.Type, ask.Settings),
-        null => Canonical(row, name, written, AnswerTypes.Find("name")!, AnswerSettings.None),
-        State.Choose choose when !choose.Options.TryFind(written, out _) => row.Bad(name, "is none of the options"),
-        _ => written,
-    };
+        var asked = fund.Flows.SelectMany(flow => flow.States).OfType<State.Collects>().Where(state => string.Equals(state.As, name, StringComparison.Ordinal)).ToList();
+        if (asked is [State.Choose choose, ..])
+            return choose.Options.TryFind(written, out _) ? written : row.Bad(name, "is none of the options");
+        var asks = asked.OfType<State.Ask>().ToList();
+        var ask = asks.Find(ask => ask.Type.Read(written, ask.Settings, _context) is AnswerReading.Accepted) ?? asks.FirstOrDefault();
+        return Canonical(row, name, written, ask?.Type ?? AnswerTypes.Find("name")!, ask?.Settings ?? AnswerSettings.None);
+    }
 
     /// <summary>Dates are not judged as answers are: the register may know whom the service would refuse.</summary>
     private string? Canonical(CsvRow row, string name, string written, IAnswerType type, AnswerSettings settings)
