@@ -76,6 +76,10 @@ public static class RuntimeRegistration
         .AddSingleton<RecoveryNotice>()
         .AddSingleton<PasswordSetting>()
         .AddSingleton<IServiceAction, CheckCodeAction>()
+        .AddSingleton<TextedCode>()
+        .AddSingleton<IServiceAction, StartReverseProofAction>()
+        .AddSingleton<IServiceAction, CheckReverseProofAction>()
+        .AddHostedService<VerificationSweep>()
         .AddSingleton<IServiceAction, SendPasswordLinkAction>()
         .AddSingleton<IServiceAction, GiveOneTimePasswordAction>();
 

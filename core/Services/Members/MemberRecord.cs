@@ -6,7 +6,7 @@ public sealed record MemberRecord
     /// <summary>The registration number; for somebody not registered, whatever the register files them under.</summary>
     public required string Number { get; init; }
 
-    public Standing Standing { get; init; }
+    public required Standing Standing { get; init; }
 
     /// <summary>Why somebody is not eligible: the code of a text under <c>standing</c>.</summary>
     public string? Reason { get; init; }
