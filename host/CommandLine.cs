@@ -17,8 +17,11 @@ internal static class CommandLine
             BackupCommand.Create(),
             RestoreCommand.Create(),
             VerifyAuditCommand.Create(),
+            ImportCommand.Create(),
             CheckCommand.Create(),
             DiagramCommand.Create(),
+            CoverageCommand.Create(),
+            TranslationsCommand.Create(),
         };
 
         // What is not a command is configuration for the host: --urls, --Section:Key.

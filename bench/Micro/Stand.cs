@@ -47,6 +47,6 @@ internal static class Stand
     private static Fund Load()
     {
         using var app = Composition.Build([]);
-        return app.Services.GetRequiredService<FundDirectory>().All[0];
+        return app.Services.GetRequiredService<FundDirectory>().Find(new FundId("cnps-cm"))!;
     }
 }

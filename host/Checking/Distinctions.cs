@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 
@@ -7,7 +8,7 @@ namespace ChatChannels.Host.Checking;
 internal sealed class Distinctions
 {
     private readonly ILookup<string, Condition> _read;
-    private readonly HashSet<string> _parting;
+    private readonly ImmutableArray<State.Choose> _parted;
 
     public Distinctions(Fund fund)
     {
@@ -17,11 +18,11 @@ internal sealed class Distinctions
             .SelectMany(Atoms)
             .SelectMany(atom => atom.Reads.Select(name => (name, atom)))
             .ToLookup(read => read.name, read => read.atom, StringComparer.Ordinal);
-        _parting = [.. fund.Flows.SelectMany(flow => flow.States).OfType<State.Choose>().Select(choose => choose.Within).OfType<string>()];
+        _parted = [.. fund.Flows.SelectMany(flow => flow.States).OfType<State.Choose>().Where(choose => choose.Within is not null)];
     }
 
-    /// <summary>Whether an answer says which part of a list is offered.</summary>
-    public bool IsParted(string answer) => _parting.Contains(answer);
+    /// <summary>The choice among a list of which an answer says the part that is offered, or null.</summary>
+    public State.Choose? PartedBy(string answer) => _parted.FirstOrDefault(choose => string.Equals(choose.Within, answer, StringComparison.Ordinal));
 
     public bool Read(string answer) => _read.Contains(answer);
 

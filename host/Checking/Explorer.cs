@@ -8,6 +8,8 @@ namespace ChatChannels.Host.Checking;
 /// <summary>Goes every way through a fund's flows: each branch of the conditions, each exit of an action, each part called.</summary>
 internal sealed class Explorer(Fund fund, ServiceContract contract, SampleValues values)
 {
+    private readonly Dictionary<Flow, HashSet<string>> _reviewed = [];
+
     /// <summary>Every stand that a flow can come to, each once.</summary>
     public IReadOnlyList<Stand> From(Stand start)
     {
@@ -39,7 +41,7 @@ internal sealed class Explorer(Fund fund, ServiceContract contract, SampleValues
 
     private AnswerSheet Outcome(Stand stand, State.Do call, string exit) => stand.Answers
         .WithAll((contract.Action(call.Action)?.AddedBy(exit) ?? []).Select(name => KeyValuePair.Create(name, values.Of(name))))
-        .With(call.Name, exit);
+        .WithAll(Kept(stand.Flow, call, exit));
 
     private IEnumerable<Stand> Call(Stand stand, State.Call call)
     {
@@ -58,11 +60,34 @@ internal sealed class Explorer(Fund fund, ServiceContract contract, SampleValues
             : From(Stand.At(fund, flow)).Where(stand => stand.State is State.End).Select(stand => stand.Answers.WithAll(answers.Values));
     }
 
-    private static IEnumerable<Stand> Return(Stand stand, State.End end)
+    private IEnumerable<Stand> Return(Stand stand, State.End end)
     {
         var back = stand with { Frames = stand.Frames.RemoveAt(stand.Frames.Length - 1) };
         var call = (State.Call)back.State;
         var trigger = call.Exits.IsEmpty ? Trigger.Next : Trigger.Exit(end.Exit!);
-        return Leave(back, trigger, stand.Answers.With(call.Name, end.Exit!));
+        return Leave(back, trigger, stand.Answers.WithAll(Kept(back.Flow, call, end.Exit!)));
+    }
+
+    /// <summary>The exit a state was left by, where something behind depends on it: a condition that reads it, or a review that walks by it.</summary>
+    private KeyValuePair<string, string>[] Kept(Flow flow, State state, string exit) =>
+        values.Distinctions.Read(state.Name) || IsReviewedBehind(flow, state.Name) ? [KeyValuePair.Create(state.Name, exit)] : [];
+
+    private bool IsReviewedBehind(Flow flow, string state)
+    {
+        if (!_reviewed.TryGetValue(flow, out var before))
+            _reviewed[flow] = before = Before(flow);
+        return before.Contains(state);
+    }
+
+    /// <summary>The states of a flow from which a review can be reached.</summary>
+    private static HashSet<string> Before(Flow flow)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<string>(flow.States.OfType<State.Review>().Select(review => review.Name));
+        while (open.TryDequeue(out var name))
+            if (found.Add(name))
+                foreach (var way in flow.Arrows.Where(way => string.Equals(way.To, name, StringComparison.Ordinal)))
+                    open.Enqueue(way.From);
+        return found;
     }
 }

@@ -11,8 +11,11 @@ internal static class FlowDiagram
         var title = fund.Menu.Contains(flow.Name, StringComparer.Ordinal) ? "A service of the menu" : "A part that services call";
         var graph = MermaidGraph.Of(flow.Machine.Graph, new GraphLabels<string, string>(state => Label(flow[state]), Words));
         var calls = string.Concat(flow.States.OfType<State.Call>().Select(Link));
-        return MarkdownPage.Of($"{fund.Id}: {flow.Name}", $"{title}, version {flow.Version}, from `funds/{fund.Id}/{flow.File}`.", graph, calls);
+        return MarkdownPage.Of($"{fund.Id}: {flow.Name}", $"{title}, version {flow.Version}, from `funds/{Folder(fund, flow)}`.", graph, calls);
     }
+
+    private static string Folder(Fund fund, Flow flow) =>
+        flow.File.StartsWith("../", StringComparison.Ordinal) ? flow.File["../".Length..] : $"{fund.Id}/{flow.File}";
 
     private static string Label(State state) => $"{state.Name} ({Kind(state)}){(state.SavePoint ? " *" : "")}";
 

@@ -12,9 +12,9 @@ internal sealed class SampleValues(Fund fund, ServiceContract contract, Language
     /// <summary>The digits of what a service action adds where its signature does not say otherwise: a reference, a number.</summary>
     private const string AddedDigits = "8888888888";
 
-    private readonly Distinctions _distinctions = new(fund);
-
     public Language Language => language;
+
+    public Distinctions Distinctions { get; } = new(fund);
 
     public AnswerContext Context { get; } = fund.AnswerContext(language, CheckTime.Today);
 
@@ -28,7 +28,7 @@ internal sealed class SampleValues(Fund fund, ServiceContract contract, Language
             return [settled];
         if (state.Derive.FirstOrDefault(derivation => derivation.When.Holds(answers)) is { } derivation)
             return [Derived(derivation.Source, answers)];
-        string[] skipped = state.Optional && _distinctions.Read(state.As) ? [""] : [];
+        string[] skipped = state.Optional && Distinctions.Read(state.As) ? [""] : [];
         return state is State.Ask ask ? [Asked(ask), .. skipped] : [.. Chosen((State.Choose)state, answers), .. skipped];
     }
 
@@ -62,20 +62,23 @@ internal sealed class SampleValues(Fund fund, ServiceContract contract, Language
         ? action.Widest[name](fund, language)
         : AddedDigits;
 
-    private IEnumerable<string> Chosen(State.Choose choose, AnswerSheet answers) => choose.Exits || _distinctions.IsParted(choose.As)
+    private IEnumerable<string> Chosen(State.Choose choose, AnswerSheet answers) => choose.Exits
         ? choose.Options.Items.Select(item => item.Value)
         : choose.Among(answers)
-            .GroupBy(item => _distinctions.Of(choose.As, item.Value), StringComparer.Ordinal)
-            .SelectMany(Widest)
+            .GroupBy(item => Distinctions.Of(choose.As, item.Value), StringComparer.Ordinal)
+            .SelectMany(alike => Widest([.. alike]).Select(item => item.Value).Concat(Parting(choose)))
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>Of options that no condition tells apart, the one with the longest label and those of which there is most to tell.</summary>
-    private IEnumerable<string> Widest(IEnumerable<ChoiceItem> alike)
-    {
-        var items = alike.ToList();
-        var told = items[0].Texts.Keys.Select(text => items.MaxBy(item => gauge.ShareOf(item.Texts.GetValueOrDefault(text)?[language] ?? ""))!);
-        return told.Prepend(items.MaxBy(Share)!).Select(item => item.Value);
-    }
+    private IEnumerable<ChoiceItem> Widest(IReadOnlyList<ChoiceItem> alike) => alike[0].Texts.Keys
+        .Select(text => alike.MaxBy(item => gauge.ShareOf(item.Texts.GetValueOrDefault(text)?[language] ?? ""))!)
+        .Prepend(alike.MaxBy(Share)!);
+
+    /// <summary>The options that lead to the widest of another list's, and to most of them.</summary>
+    private IEnumerable<string> Parting(State.Choose choose) => Distinctions.PartedBy(choose.As) is { } parted
+        ? Widest(parted.Options.Items).Select(item => item.Within!)
+            .Append(parted.Options.Items.GroupBy(item => item.Within!, StringComparer.Ordinal).MaxBy(part => part.Count())!.Key)
+        : [];
 
     private double Share(ChoiceItem item) => gauge.ShareOf(item.LabelIn(language));
 

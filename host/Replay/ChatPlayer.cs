@@ -1,18 +1,21 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ChatChannels.Runtime.Processing;
 using ChatChannels.Services;
+using ChatChannels.Services.Verification;
 
 namespace ChatChannels.Host.Replay;
 
 /// <summary>Plays a script through the gateway's own endpoint and notes what really came of each step.</summary>
-public sealed class ChatPlayer(ReplayHost service, ChatScript script)
+public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
 {
     private readonly List<string> _typed = [];
     private string _phone = script.Setting.Phone;
     private string _code = "";
     private int _session;
     private string _text = "";
+    private string _sent = "";
 
     /// <summary>Told each step as it really went.</summary>
     public Action<ChatStep>? Played { get; init; }
@@ -27,7 +30,7 @@ public sealed class ChatPlayer(ReplayHost service, ChatScript script)
             var played = step with
             {
                 Screen = reply is null ? [] : [.. reply.Split('\n')],
-                Effects = [.. service.Store.TakeChanges().Select(Describe).OfType<string>()],
+                Effects = [.. TakeChanges().Select(Describe).OfType<string>()],
             };
             steps.Add(played);
             Played?.Invoke(played);
@@ -48,6 +51,8 @@ public sealed class ChatPlayer(ReplayHost service, ChatScript script)
             case Happening.Types types:
                 _typed.Add(types.Text);
                 return await Hop(string.Join('*', _typed));
+            case Happening.TypesCode:
+                return await Let(new Happening.Types(_sent));
             case Happening.Again:
                 return await Hop(_text);
             case Happening.HangsUp:
@@ -90,6 +95,19 @@ public sealed class ChatPlayer(ReplayHost service, ChatScript script)
         var body = await response.Content.ReadAsStringAsync();
         return response.IsSuccessStatusCode ? body : string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode} {body}");
     }
+
+    /// <summary>What was committed, with an eye on codes: a person reads them in a message.</summary>
+    private IReadOnlyList<Change> TakeChanges()
+    {
+        var changes = service.Store.TakeChanges();
+        foreach (var send in changes.OfType<Change.Send>().Where(send => send.Message.Template is CodeIssue.Code))
+            _sent = Code().Match(send.Message.Text).Value;
+        return changes;
+    }
+
+    /// <summary>8 digits in two groups.</summary>
+    [GeneratedRegex("[0-9]{4}[ \u00A0][0-9]{4}", RegexOptions.NonBacktracking)]
+    private static partial Regex Code();
 
     private static string? Describe(Change change) => change switch
     {

@@ -54,6 +54,7 @@ public static partial class ChatScriptReader
         return rest switch
         {
             "(again)" => new Happening.Again(),
+            "(the code)" => new Happening.TypesCode(),
             "(hang up)" => new Happening.HangsUp(),
             "(processing run)" => new Happening.Processing(),
             _ when rest.StartsWith("(from +", StringComparison.Ordinal) => new Happening.ChangesPhone(rest["(from ".Length..].TrimEnd(')')),

@@ -14,6 +14,6 @@ public sealed class CountedIds : IIdSource
     public string NextDigits(int count)
     {
         var spread = unchecked((ulong)Interlocked.Increment(ref _next) * 7_046_029_254_386_353_131UL);
-        return spread.ToString("D20", CultureInfo.InvariantCulture)[^count..];
+        return spread.ToString("D40", CultureInfo.InvariantCulture)[^count..];
     }
 }

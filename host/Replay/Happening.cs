@@ -19,6 +19,12 @@ public abstract record Happening
         public override string ToString() => Text.Length == 0 ? ">" : $"> {Text}";
     }
 
+    /// <summary>The person types the code that was sent last, to whichever phone or address.</summary>
+    public sealed record TypesCode : Happening
+    {
+        public override string ToString() => "> (the code)";
+    }
+
     /// <summary>The gateway sends its last request once more.</summary>
     public sealed record Again : Happening
     {

@@ -27,12 +27,13 @@ internal static class SamplePeople
         Text(person, "phone"),
         [.. ((YamlSequenceNode)person["answers"]).Select(answer => new SampleAnswer(Label(fund, Text(answer, "ask")), Text(answer, "value")))]);
 
-    /// <summary>The label of the asking state, <c>flow.state</c>, in the three languages of the page.</summary>
+    /// <summary>The label of the asking state, <c>flow.state</c>, in the three languages of the page; the fund's first where it does not speak one.</summary>
     private static LocalizedText Label(Fund fund, string ask)
     {
-        string In(Language language) => fund.Texts.TryFind(language, $"{ask}.label", out _)
+        string In(Language language) => Spoken(fund.Languages.Contains(language) ? language : fund.Languages[0]);
+        string Spoken(Language language) => fund.Texts.TryFind(language, $"{ask}.label", out _)
             ? fund.Texts.Plain(language, $"{ask}.label")
-            : fund.Texts.Plain(fund.Languages[0], CommonTexts.Menu);
+            : fund.Texts.Plain(language, CommonTexts.Menu);
         return new LocalizedText(In(Language.French), In(Language.Arabic), In(Language.English));
     }
 

@@ -12,14 +12,16 @@ internal sealed class Visits(FundDirectory funds, ICaseFile cases, TimeProvider 
 {
     private const int LongestNumber = 19;
 
+    private Fund Any => funds.All.MaxBy(fund => fund.Languages.Length)!;
+
     /// <summary>Whether a path can name a case at all.</summary>
     public static bool CanBe(string number) => number.Length is > 0 and <= LongestNumber && number.All(char.IsAsciiDigit);
 
-    /// <summary>A visit to a case. An unknown number is answered as the first fund would.</summary>
+    /// <summary>A visit to a case. An unknown number is answered as the fund of the most languages would.</summary>
     public async Task<Visit> To(HttpContext http, CaseNumber number)
     {
         var known = await cases.FundOf(number, http.RequestAborted);
-        return In(known is { } id ? funds.Find(id) ?? funds.All[0] : funds.All[0], http, number);
+        return In(known is { } id ? funds.Find(id) ?? Any : Any, http, number);
     }
 
     /// <summary>A visit to nothing in particular: what a page of trouble needs.</summary>

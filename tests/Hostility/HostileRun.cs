@@ -5,8 +5,6 @@ using System.Text;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Host.Replay;
-using ChatChannels.Runtime.Funds;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatChannels.Hostility;
 
@@ -88,7 +86,7 @@ public sealed class HostileRun(ReplayHost service)
 
     private async Task CheckUnmoved(RawGateway gateway, HonestCall call)
     {
-        var key = new SessionKey(service.Services.GetRequiredService<FundDirectory>().All[0].Id, Channel.Ussd, $"{call.Session} {call.Phone}");
+        var key = new SessionKey(new FundId("cnps-cm"), Channel.Ussd, $"{call.Session} {call.Phone}");
         var address = new Address(Channel.Ussd, call.Phone, Proof.Possessed);
         var session = (await service.Store.Find(key, address, CancellationToken.None)).Session?.Session;
         if (session?.Version != call.Texts.Length)

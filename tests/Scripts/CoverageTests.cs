@@ -1,5 +1,7 @@
+using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
+using ChatChannels.Conversation.Localization;
 using ChatChannels.Tests.Conversation.Engine;
 
 namespace ChatChannels.Tests.Scripts;
@@ -7,8 +9,6 @@ namespace ChatChannels.Tests.Scripts;
 /// <summary>Nothing a person can meet is left without a script, in any language.</summary>
 public sealed class CoverageTests
 {
-    private static readonly Fund Fund = Funds.Sample;
-
     /// <summary>Superstates, in which no session stands, and the life before anything is shown, which is never committed.</summary>
     private static readonly Life[] NoScreen = [Life.Live, Life.Detour, Life.Fresh];
 
@@ -46,17 +46,25 @@ public sealed class CoverageTests
     [
         .. Enum.GetValues<Life>().Except(NoScreen).Select(life => Words.Life(language, life)),
         .. Facts.Select(fact => Words.Fact(language, fact)),
-        .. Messages().Select(message => Words.Message(language, message.Template, message.Channel)),
-        .. Fund.Flows.SelectMany(flow => flow.States.Select(state => Words.State(language, flow.Name, state.Name))),
-        .. Fund.Flows.SelectMany(flow => Exits(flow).Select(exit => Words.Exit(language, flow.Name, exit.State, exit.Exit))),
-        .. Asks().SelectMany(ask => ask.Type.FailureCodes.Where(code => CanFail(ask, code))).Distinct(StringComparer.Ordinal)
+        .. Messages(language).Select(message => Words.Message(language, message.Template, message.Channel)),
+        .. Speaking(language).SelectMany(fund => fund.Flows.SelectMany(flow => OfFlow(fund.Id, language, flow))),
+        .. Asks(language).SelectMany(ask => ask.Type.FailureCodes.Where(code => CanFail(ask, code))).Distinct(StringComparer.Ordinal)
             .Select(code => Words.Failure(language, code)),
     ]);
 
     private static IEnumerable<string> InEachLanguage(Func<string, IEnumerable<string>> words) =>
-        Fund.Languages.SelectMany(language => words(language.Code));
+        Funds.All.SelectMany(fund => fund.Languages).Distinct().SelectMany(language => words(language.Code));
 
-    private static IEnumerable<(string Template, string Channel)> Messages() => Fund.Flows
+    private static IEnumerable<Fund> Speaking(string language) => Funds.All.Where(fund => fund.Languages.Contains(new Language(language)));
+
+    private static IEnumerable<string> OfFlow(FundId fund, string language, Flow flow) =>
+    [
+        .. flow.States.Select(state => Words.State(fund, language, flow.Name, state.Name)),
+        .. Exits(flow).Select(exit => Words.Exit(fund, language, flow.Name, exit.State, exit.Exit)),
+    ];
+
+    private static IEnumerable<(string Template, string Channel)> Messages(string language) => Speaking(language)
+        .SelectMany(fund => fund.Flows)
         .SelectMany(flow => flow.States)
         .Select(state => state switch { State.Tell tell => tell.Notify, State.End end => end.Notify, _ => null })
         .OfType<Notification>()
@@ -67,7 +75,8 @@ public sealed class CoverageTests
     private static IEnumerable<(string State, string Exit)> Exits(Flow flow) =>
         flow.States.OfType<State.Do>().SelectMany(call => call.Exits.Select(exit => (call.Name, exit)));
 
-    private static IEnumerable<State.Ask> Asks() => Fund.Flows.SelectMany(flow => flow.States.OfType<State.Ask>());
+    private static IEnumerable<State.Ask> Asks(string language) =>
+        Speaking(language).SelectMany(fund => fund.Flows).SelectMany(flow => flow.States.OfType<State.Ask>());
 
     /// <summary>A type lists every failure it knows; some need a setting that a question may not have.</summary>
     private static bool CanFail(State.Ask ask, string code) => code switch

@@ -1,3 +1,4 @@
+using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Localization;
@@ -41,7 +42,7 @@ public sealed class DropEverywhereTests
     /// <summary>One pre-registration from the first dial to the last screen.</summary>
     private sealed class Visit(ReplayHost service, SamplePerson person)
     {
-        private readonly Fund _fund = service.Services.GetRequiredService<FundDirectory>().All[0];
+        private readonly Fund _fund = service.Services.GetRequiredService<FundDirectory>().Find(new FundId("cnps-cm"))!;
         private readonly Caller _caller = new(service, SamplePerson.Phone, "*237*1#");
         private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
         private readonly HashSet<(Life, string?, int)> _lost = [];

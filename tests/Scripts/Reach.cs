@@ -13,7 +13,7 @@ namespace ChatChannels.Tests.Scripts;
 internal sealed class Reach(ReplayHost service, string language)
 {
     private readonly ImmutableHashSet<string>.Builder _found = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-    private readonly Fund _fund = service.Services.GetRequiredService<FundDirectory>().All[0];
+    private readonly FundDirectory _funds = service.Services.GetRequiredService<FundDirectory>();
     private int _seen;
     private Session? _last;
 
@@ -35,45 +35,46 @@ internal sealed class Reach(ReplayHost service, string language)
 
     private void NoteFailure(Session asked, string typed)
     {
-        if (asked.Life is not Life.InService || Keys.All.Contains(typed, StringComparer.Ordinal) || StateOf(asked.Top) is not State.Ask ask)
+        var fund = FundOf(asked);
+        if (asked.Life is not Life.InService || Keys.All.Contains(typed, StringComparer.Ordinal) || fund.Newest(asked.Top.Flow)[asked.Top.State] is not State.Ask ask)
             return;
-        var context = _fund.AnswerContext(asked.Language, TurnDecider.Today(_fund, service.Clock.GetUtcNow()));
+        var context = fund.AnswerContext(asked.Language, TurnDecider.Today(fund, service.Clock.GetUtcNow()));
         if (ask.Type.Read(typed, ask.Settings, context) is AnswerReading.Rejected rejected)
             _found.Add(Words.Failure(asked.Language.Code, rejected.Failure.Code));
     }
 
     private void NoteSession(Session session)
     {
-        var code = session.Language.Code;
+        var (fund, code) = (FundOf(session), session.Language.Code);
         _found.Add(Words.Life(code, session.Life));
         if (session.Frames.IsEmpty)
             return;
         if (session.Life is Life.InService or Life.Ended)
-            _found.Add(Words.State(code, session.Top.Flow, session.Top.State));
-        foreach (var flow in session.Frames.SelectMany(frame => WithCalled(_fund.Newest(frame.Flow))))
-            NotePassed(code, flow, session.Answers);
+            _found.Add(Words.State(fund.Id, code, session.Top.Flow, session.Top.State));
+        foreach (var flow in session.Frames.SelectMany(frame => WithCalled(fund, fund.Newest(frame.Flow))))
+            NotePassed(fund, code, flow, session.Answers);
     }
 
     /// <summary>Calls and service actions leave their exit behind, as an answer of their name.</summary>
-    private void NotePassed(string code, Flow flow, AnswerSheet answers)
+    private void NotePassed(Fund fund, string code, Flow flow, AnswerSheet answers)
     {
         foreach (var state in flow.States)
         {
             if (state is not (State.Do or State.Call) || answers[state.Name] is not { } exit)
                 continue;
-            _found.Add(Words.State(code, flow.Name, state.Name));
+            _found.Add(Words.State(fund.Id, code, flow.Name, state.Name));
             if (state is State.Do)
-                _found.Add(Words.Exit(code, flow.Name, state.Name, exit));
+                _found.Add(Words.Exit(fund.Id, code, flow.Name, state.Name, exit));
             else if (state is State.Call call)
-                _found.UnionWith(EndsBy(call, exit).Select(end => Words.State(code, call.Flow, end.Name)));
+                _found.UnionWith(EndsBy(fund, call, exit).Select(end => Words.State(fund.Id, code, call.Flow, end.Name)));
         }
     }
 
-    private IEnumerable<State.End> EndsBy(State.Call call, string exit) =>
-        _fund.Newest(call.Flow).States.OfType<State.End>().Where(end => string.Equals(end.Exit, exit, StringComparison.Ordinal));
+    private static IEnumerable<State.End> EndsBy(Fund fund, State.Call call, string exit) =>
+        fund.Newest(call.Flow).States.OfType<State.End>().Where(end => string.Equals(end.Exit, exit, StringComparison.Ordinal));
 
-    private IEnumerable<Flow> WithCalled(Flow flow) =>
-        [flow, .. flow.States.OfType<State.Call>().SelectMany(call => WithCalled(_fund.Newest(call.Flow)))];
+    private static IEnumerable<Flow> WithCalled(Fund fund, Flow flow) =>
+        [flow, .. flow.States.OfType<State.Call>().SelectMany(call => WithCalled(fund, fund.Newest(call.Flow)))];
 
-    private State StateOf(Frame frame) => _fund.Newest(frame.Flow)[frame.State];
+    private Fund FundOf(Session session) => _funds.Find(session.Key.Fund)!;
 }

@@ -20,6 +20,7 @@ public sealed class ScriptFormatTests
             ! audit service-begun a
             > 1
             > (again)
+            > (the code)
 
             # A remark.
             > (from +237650000002)

@@ -1,3 +1,4 @@
+using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 
 namespace ChatChannels.Tests.Scripts;
@@ -5,9 +6,9 @@ namespace ChatChannels.Tests.Scripts;
 /// <summary>How the things that scripts must reach are named, so that the list of the missing reads well.</summary>
 internal static class Words
 {
-    public static string State(string language, string flow, string state) => $"{language}: state {flow}.{state}";
+    public static string State(FundId fund, string language, string flow, string state) => $"{fund} {language}: state {flow}.{state}";
 
-    public static string Exit(string language, string flow, string state, string exit) => $"{language}: exit {flow}.{state} by {exit}";
+    public static string Exit(FundId fund, string language, string flow, string state, string exit) => $"{fund} {language}: exit {flow}.{state} by {exit}";
 
     public static string Life(string language, Life life) => $"{language}: life {life}";
 

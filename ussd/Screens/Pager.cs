@@ -69,12 +69,12 @@ internal static class Pager
                 : cut;
     }
 
-    /// <summary>On paged screens room is dear: the paging keys, and back on the last one.</summary>
+    /// <summary>On paged screens room is dear: the paging keys, and on the last one how to go on and back.</summary>
     private static IEnumerable<Option> KeysOf(Prompt prompt, bool isFirst, bool isLast) =>
     [
         .. isLast ? [] : new[] { prompt.More },
         .. isFirst ? [] : new[] { prompt.Previous },
-        .. isLast ? prompt.Keys.Where(key => key.Key is Keys.Back) : [],
+        .. isLast ? prompt.Keys.Where(key => key.Key is Keys.Back or Keys.Next) : [],
     ];
 
     private static string WithNotice(string? notice, string body) =>

@@ -8,22 +8,16 @@ namespace ChatChannels.Conversation.Engine;
 /// </summary>
 internal static class ProofRewind
 {
-    public static HeldStand Rewind(Fund fund, HeldStand held)
+    public static HeldStand Rewind(Fund fund, HeldStand held) => !held.Answers.Has(ProofAnswers.Proven) ? held : held with
     {
-        if (!held.Answers.Has(ProofAnswers.Proven))
-            return held;
-        var (frames, entry) = Before(fund, held);
-        return held with
-        {
-            Frames = frames.SetItem(frames.Length - 1, frames[^1] with { State = entry }),
-            Answers = held.Answers.Without(held.Answers.Values.Keys.Where(Guarded(fund).Contains)),
-            Changing = null,
-            Page = 0,
-        };
-    }
+        Frames = Before(fund, held),
+        Answers = held.Answers.Without(held.Answers.Values.Keys.Where(Guarded(fund).Contains)),
+        Changing = null,
+        Page = 0,
+    };
 
-    /// <summary>The outermost flow on whose path the person was proven, and the state there that proves; the start of the service if a new version has none.</summary>
-    private static (ImmutableArray<Frame> Frames, string State) Before(Fund fund, HeldStand held)
+    /// <summary>The flows on whose path the person was proven, at the state that did; the start of the service if a new version has none.</summary>
+    private static ImmutableArray<Frame> Before(Fund fund, HeldStand held)
     {
         foreach (var (i, frame) in held.Frames.Index())
         {
@@ -31,11 +25,23 @@ internal static class ProofRewind
                 break;
             var path = FlowPath.Walk(flow, frame.Entry, held.Answers, until: frame.State).Add(flow[frame.State]);
             if (path.FirstOrDefault(state => Proves(fund, state)) is { } proving)
-                return ([.. held.Frames.Take(i + 1)], proving.Name);
+                return Into(fund, [.. held.Frames.Take(i), frame with { State = proving.Name }], proving, held.Answers);
         }
 
         var service = fund.Newest(held.Frames[0].Flow);
-        return ([new Frame(service.Name, service.Version, service.Start, service.Start)], service.Start);
+        return [new Frame(service.Name, service.Version, service.Start, service.Start)];
+    }
+
+    /// <summary>Into the flows that a state calls, as far as the answers lead to what proves: what was answered before it is not gone through again.</summary>
+    private static ImmutableArray<Frame> Into(Fund fund, ImmutableArray<Frame> frames, State proving, AnswerSheet answers)
+    {
+        if (proving is not State.Call call)
+            return frames;
+        var flow = fund.Newest(call.Flow);
+        var entry = call.At ?? flow.Start;
+        return FlowPath.Walk(flow, entry, answers).FirstOrDefault(state => Proves(fund, state)) is { } inner
+            ? Into(fund, frames.Add(new Frame(flow.Name, flow.Version, entry, inner.Name)), inner, answers)
+            : frames;
     }
 
     /// <summary>Whether a state can prove the person: by itself, or by the flow it calls.</summary>

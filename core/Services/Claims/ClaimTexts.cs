@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Localization;
@@ -8,8 +9,8 @@ namespace ChatChannels.Services.Claims;
 /// <summary>Claims in words, from the texts under <c>claims</c>: a line for each, by its state.</summary>
 public static class ClaimTexts
 {
-    /// <summary>Lines shown at most: the newest claims.</summary>
-    public const int Most = 5;
+    /// <summary>Claims listed at most: the newest.</summary>
+    public const int Most = 6;
 
     /// <summary>Missing pieces named at most.</summary>
     private const int MostPieces = 3;
@@ -19,6 +20,9 @@ public static class ClaimTexts
     private const string LastPaid = "claims.last-payment";
     private const string NothingPaid = "claims.no-payment";
     private const string Comma = ", ";
+
+    /// <summary>Twelve digits (ID-6: the length is not published).</summary>
+    private const string LongestId = "888888888888";
 
     /// <summary>The key of a state's line.</summary>
     public static string LineOf(ClaimState state) => $"claims.lines.{Word(state)}";
@@ -36,12 +40,12 @@ public static class ClaimTexts
         _ => "time-barred",
     };
 
-    /// <summary>One claim in a line.</summary>
+    /// <summary>All there is to one claim, in a line.</summary>
     public static string Line(Fund fund, Language language, Claim claim) => Fill(fund, language, LineOf(claim.State), claim);
 
-    /// <summary>The newest claims, one under the other.</summary>
-    public static string Lines(Fund fund, Language language, IEnumerable<Claim> claims) =>
-        string.Join('\n', claims.Take(Most).Select(claim => Line(fund, language, claim)));
+    /// <summary>The newest claims, numbered, each with its state.</summary>
+    public static string List(Fund fund, Language language, IEnumerable<Claim> claims) =>
+        Numbered(claims.Take(Most).Select(claim => $"{claim.Id} {State(fund, language, claim.State)}"));
 
     /// <summary>What was paid last, and when.</summary>
     public static string LastPayment(Fund fund, Language language, IEnumerable<Claim> claims) =>
@@ -50,7 +54,11 @@ public static class ClaimTexts
             : fund.Texts.Plain(language, NothingPaid);
 
     /// <summary>The widest list of claims there is.</summary>
-    public static string WidestLines(Fund fund, Language language) => string.Join('\n', Enumerable.Repeat(WidestLine(fund, language), Most));
+    public static string WidestList(Fund fund, Language language)
+    {
+        var widest = Enum.GetValues<ClaimState>().Select(state => State(fund, language, state)).MaxBy(word => word.Length);
+        return Numbered(Enumerable.Repeat($"{LongestId} {widest}", Most));
+    }
 
     /// <summary>The widest line of one claim.</summary>
     public static string WidestLine(Fund fund, Language language) => Enum.GetValues<ClaimState>()
@@ -63,6 +71,11 @@ public static class ClaimTexts
         fund.Texts[language, LastPaid].Fill(WidestValues(fund, language)),
         fund.Texts.Plain(language, NothingPaid),
     }.MaxBy(text => text.Length)!;
+
+    private static string State(Fund fund, Language language, ClaimState state) => fund.Texts.Plain(language, $"claims.states.{Word(state)}");
+
+    private static string Numbered(IEnumerable<string> lines) =>
+        string.Join('\n', lines.Select((line, n) => string.Create(CultureInfo.InvariantCulture, $"{n + 1}. {line}")));
 
     private static string Fill(Fund fund, Language language, string key, Claim claim)
     {
@@ -81,7 +94,7 @@ public static class ClaimTexts
         var day = DateFormat.Show(new DateOnly(2088, 12, 28), language);
         var amount = AmountFormat.Show(888_888.88m, language, fund.Texts.Plain(language, CommonTexts.Currency));
         var pieces = Coded.All(fund, language, Pieces).OrderByDescending(piece => piece.Length).Take(MostPieces);
-        return Values("888888888888", [day, day, day], [amount, amount], Coded.Widest(fund, language, Rejections), string.Join(Comma, pieces));
+        return Values(LongestId, [day, day, day], [amount, amount], Coded.Widest(fund, language, Rejections), string.Join(Comma, pieces));
     }
 
     private static ImmutableDictionary<string, string> Values(

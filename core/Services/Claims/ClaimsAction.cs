@@ -9,13 +9,18 @@ using ChatChannels.Services.Members;
 
 namespace ChatChannels.Services.Claims;
 
-/// <summary><c>claims</c>: tells a proven person where their claims stand.</summary>
+/// <summary>
+/// <c>claims</c>: tells a proven person where their claims stand, in a numbered list; <c>with: { one: which }</c>, where the answer
+/// <c>which</c> is a number of that list, also all there is to that claim.
+/// </summary>
 public sealed class ClaimsAction(IRegister register) : IServiceAction
 {
     private const string Listed = "listed";
     private const string None = "none";
     private const string Unproven = "unproven";
-    private const string Lines = "claims";
+    private const string One = "one";
+    private const string List = "claims";
+    private const string Single = "claim";
     private const string Count = "claim-count";
     private const string LastPayment = "last-payment";
 
@@ -23,11 +28,13 @@ public sealed class ClaimsAction(IRegister register) : IServiceAction
         "claims",
         [Listed, None, Unproven],
         [],
-        ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(Listed, [Lines, Count, LastPayment]))
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(Listed, [List, Single, Count, LastPayment]))
     {
+        Settings = [ActionSetting.Answers(One) with { Required = false }],
         Requires = Proof.Possessed,
         Widest = ImmutableDictionary<string, Func<Fund, Language, string>>.Empty
-            .Add(Lines, ClaimTexts.WidestLines)
+            .Add(List, ClaimTexts.WidestList)
+            .Add(Single, ClaimTexts.WidestLine)
             .Add(LastPayment, ClaimTexts.WidestPayment),
     };
 
@@ -36,13 +43,20 @@ public sealed class ClaimsAction(IRegister register) : IServiceAction
         if (MemberAnswers.ProvenMember(request.Answers) is not { } member)
             return ActionResult.Exit(Unproven);
         var claims = await register.Claims(request.Fund.Id, member, cancellation);
-        var outcome = claims.IsEmpty ? ActionResult.Exit(None).Outcome : new Input.Outcome(Listed, Values(request.Fund, claims));
+        var outcome = claims.Take(ClaimTexts.Most).ElementAtOrDefault(Place(request)) is { } one
+            ? new Input.Outcome(Listed, Values(request.Fund, claims, one))
+            : ActionResult.Exit(None).Outcome;
         return new ActionResult(outcome, [request.Audit("claims-told", outcome.Exit)]);
     }
 
-    private static ImmutableDictionary<string, string> Values(Fund fund, ImmutableArray<Claim> claims) =>
+    /// <summary>Where in the list the claim asked for stands, from 0: the newest where none is named.</summary>
+    private static int Place(ActionRequest request) =>
+        request.With[One] is { } name && int.TryParse(request.Answers[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number - 1 : 0;
+
+    private static ImmutableDictionary<string, string> Values(Fund fund, ImmutableArray<Claim> claims, Claim one) =>
         ImmutableDictionary<string, string>.Empty
             .Add(Count, claims.Length.ToString(CultureInfo.InvariantCulture))
-            .AddRange(fund.InWords(Lines, language => ClaimTexts.Lines(fund, language, claims)))
+            .AddRange(fund.InWords(List, language => ClaimTexts.List(fund, language, claims)))
+            .AddRange(fund.InWords(Single, language => ClaimTexts.Line(fund, language, one)))
             .AddRange(fund.InWords(LastPayment, language => ClaimTexts.LastPayment(fund, language, claims)));
 }

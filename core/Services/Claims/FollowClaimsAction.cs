@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Services.Actions;
@@ -28,7 +29,8 @@ public sealed class FollowClaimsAction(IRegister register, IClaimFollows follows
         var known = await follows.Find(request.Fund.Id, member, cancellation);
         var claims = await register.Claims(request.Fund.Id, member, cancellation);
         var wish = new ClaimFollow(request.Fund.Id, member, request.Language, States(claims)) { Version = (known?.Version ?? 0) + 1 };
-        return ActionResult.Exit(Following) with { Changes = [new Change.Follow(wish), request.Audit("claims-followed", "")] };
+        var fact = request.Audit("claims-followed", string.Create(CultureInfo.InvariantCulture, $"{wish.Told.Count} known"));
+        return ActionResult.Exit(Following) with { Changes = [new Change.Follow(wish), fact] };
     }
 
     /// <summary>What the person has just seen, so that only what comes after is told.</summary>

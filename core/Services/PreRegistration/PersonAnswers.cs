@@ -34,5 +34,5 @@ public static class PersonAnswers
 
     /// <summary>What a case keeps: the answers that states collect, without what opens the case.</summary>
     public static AnswerSheet Kept(Fund fund, AnswerSheet answers) => answers.Without(answers.Values.Keys.Where(name =>
-        fund.CollectorOf(name) is null || name is CaseAccess.NumberAnswer or CaseAccess.CodeAnswer));
+        fund.CollectorOf(name) is null or State.Ask { Type.Name: "code" } || name is CaseAccess.NumberAnswer or CaseAccess.CodeAnswer));
 }

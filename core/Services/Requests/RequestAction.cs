@@ -4,13 +4,14 @@ using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.Members;
+using ChatChannels.Services.PreRegistration;
 
 namespace ChatChannels.Services.Requests;
 
 /// <summary>
-/// <c>request</c>, <c>with: { kind: declare-rib, answers: [rib] }</c>: asks the register to do something. The request is kept with
-/// the turn and delivered once, whenever the register takes it. It needs a proven person, unless <c>proof: none</c> says that
-/// anybody may ask.
+/// <c>request</c>, <c>with: { kind: declare-rib, answers: [rib] }</c>: asks the register to do something, with the answers named, or
+/// all that states have collected. The request is kept with the turn and delivered once, whenever the register takes it. It
+/// needs a proven person, unless <c>proof: none</c> says that anybody may ask.
 /// </summary>
 public sealed class RequestAction(IIdSource ids) : IServiceAction
 {
@@ -50,7 +51,7 @@ public sealed class RequestAction(IIdSource ids) : IServiceAction
             Kind = request.With[Kind]!,
             Member = member,
             Filer = request.Address,
-            Answers = request.Named(Answers),
+            Answers = request.With.All(Answers).IsEmpty ? PersonAnswers.Kept(request.Fund, request.Answers) : request.Named(Answers),
             Reference = ids.NextDigits(ReferenceDigits),
             At = request.Now,
         };

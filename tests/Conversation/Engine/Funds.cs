@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using ChatChannels.Conversation;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Flows.Loading;
 using ChatChannels.Host;
@@ -14,7 +16,10 @@ internal static class Funds
 
     public static ServiceContract Contract => Loaded.Value.Contract;
 
-    public static Fund Sample => Loaded.Value.Directory.All[0];
+    public static ImmutableArray<Fund> All => Loaded.Value.Directory.All;
+
+    /// <summary>The fund whose flows most tests walk.</summary>
+    public static Fund Sample => Loaded.Value.Directory.Find(new FundId("cnps-cm"))!;
 
     private static (ServiceContract Contract, FundDirectory Directory) Load()
     {

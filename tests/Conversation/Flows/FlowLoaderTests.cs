@@ -20,6 +20,19 @@ public sealed partial class FlowLoaderTests
         Assert.True(((State.Collects)load.Fund.Newest("person")["phone"]).InReview);
     }
 
+    [Fact]
+    public void Load_ActionBehindTheConditionThatItsAnswerIsThere_LoadsWithoutDefect()
+    {
+        const string Card = "services/card.yaml";
+        const string Asked = "copies: { ask: number, min: 1, max: 5, next: order }";
+        const string Skippable = "copies: { ask: number, min: 1, max: 5, optional: true, next: [ { when: has copies, go: order }, { go: refused } ] }";
+        var files = MiniatureFund.Files;
+
+        var load = MiniatureFund.Load(files with { Own = files.Own.SetItem(Card, files.Own[Card].Replace(Asked, Skippable, StringComparison.Ordinal)) });
+
+        Assert.Empty(load.Defects);
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void Load_BrokenFund_ReportsExactlyTheMarkedDefects(string name)

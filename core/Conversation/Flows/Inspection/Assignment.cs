@@ -50,7 +50,7 @@ internal sealed class Assignment
             LeaveCall(flow, call, answers);
         else
             foreach (var way in flow.From(state.Name))
-                Enter(flow, way.To, With(state, way.Trigger, answers));
+                Enter(flow, way.To, With(state, way.Trigger, answers).Union(Sure(way.When)));
     }
 
     private ImmutableHashSet<string> With(State state, string trigger, ImmutableHashSet<string> answers) => state switch
@@ -59,6 +59,15 @@ internal sealed class Assignment
         State.Review review => answers.Add(review.As),
         State.Do call => answers.Add(call.Name).Union(AddedBy(call, trigger)),
         _ => answers,
+    };
+
+    /// <summary>The answers that must be there for a condition to hold.</summary>
+    private static IEnumerable<string> Sure(Condition condition) => condition switch
+    {
+        Condition.Has has => [has.Answer],
+        Condition.OneOf oneOf => [oneOf.Answer],
+        Condition.All all => all.Parts.SelectMany(Sure),
+        _ => [],
     };
 
     private ImmutableArray<string> AddedBy(State.Do call, string trigger) =>
