@@ -36,7 +36,7 @@ internal static class CodesCommand
             var (kind, drawn) = (parsed.GetValue(store), parsed.GetValue(seed));
             await using var beds = await Beds.Open(kind, new Chance((ulong)drawn), cancellation);
             using var bed = await beds.Make(cancellation);
-            await using var service = await ReplayHost.Start(Now, bed.Settings);
+            await using var service = await ReplayHost.Start(Now, ["--Funds:Sample", "false", .. bed.Settings]);
             var desk = Desk(service);
             var wrongs = await new CodeRun(desk, drawn).Wrong(parsed.GetValue(wrong), WrongGuesses, cancellation);
             var rights = await new CodeRun(desk, drawn, parsed.GetValue(wrong)).Right(parsed.GetValue(right), RightGuesses, cancellation);
