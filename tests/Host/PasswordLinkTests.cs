@@ -163,7 +163,7 @@ public sealed partial class PasswordLinkTests
         return ReplayHost.Start(
             Scene.Now,
             builder => builder.Services.AddSingleton<IRegister>(register),
-            database is null ? [] : ["--Storage:Kind", "Postgres", "--Storage:ConnectionString", database]);
+            ["--Funds:Sample", "false", .. database is null ? [] : new[] { "--Storage:Kind", "Postgres", "--Storage:ConnectionString", database }]);
     }
 
     private static AnswerSheet Proven() => AnswerSheet.None
