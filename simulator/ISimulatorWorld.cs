@@ -14,6 +14,9 @@ public interface ISimulatorWorld
     /// <summary>The messages to and from a phone number (E.164, leading <c>+</c>), newest first.</summary>
     Task<IReadOnlyList<SimulatedMessage>> MessagesAsync(string phone, CancellationToken cancellation);
 
+    /// <summary>Takes an SMS from a phone number (E.164, leading <c>+</c>) to a fund, and says whether it was waited for.</summary>
+    Task<bool> TextAsync(string fund, string phone, string text, CancellationToken cancellation);
+
     /// <summary>Runs now what the fund's back office would do overnight, and says how many cases moved.</summary>
     Task<int> RunProcessingAsync(CancellationToken cancellation);
 }

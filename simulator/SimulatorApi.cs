@@ -17,6 +17,7 @@ internal static class SimulatorApi
         api.MapGet("/funds", Funds);
         api.MapGet("/people", People);
         api.MapGet("/messages", MessagesAsync);
+        api.MapPost("/texts", TextAsync);
         api.MapPost("/processing", ProcessAsync);
     }
 
@@ -29,6 +30,12 @@ internal static class SimulatorApi
     private static async Task<JsonHttpResult<IReadOnlyList<SimulatedMessage>>> MessagesAsync(
         ISimulatorWorld world, string phone, CancellationToken cancellation)
         => TypedResults.Json(await world.MessagesAsync(phone, cancellation), Json.IReadOnlyListSimulatedMessage);
+
+    private static async Task<NoContent> TextAsync(ISimulatorWorld world, string fund, string phone, string text, CancellationToken cancellation)
+    {
+        await world.TextAsync(fund, phone, text, cancellation);
+        return TypedResults.NoContent();
+    }
 
     private static async Task<JsonHttpResult<Processed>> ProcessAsync(ISimulatorWorld world, CancellationToken cancellation)
         => TypedResults.Json(new Processed(await world.RunProcessingAsync(cancellation)), Json.Processed);

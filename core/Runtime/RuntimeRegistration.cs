@@ -23,7 +23,7 @@ using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Runtime;
 
-/// <summary>Everything behind the channels, from the sections <c>Funds</c>, <c>Storage</c>, <c>Turns</c>, <c>Processing</c> and <c>Delivery</c>.</summary>
+/// <summary>Everything behind the channels, from the sections <c>Funds</c>, <c>Storage</c>, <c>Register</c>, <c>Turns</c>, <c>Processing</c> and <c>Delivery</c>.</summary>
 public static class RuntimeRegistration
 {
     public static IServiceCollection AddRuntime(this IServiceCollection services, IConfiguration configuration)
@@ -34,7 +34,7 @@ public static class RuntimeRegistration
         services.AddSingleton<ISecrets, KeyedSecrets>();
         return services.AddFunds(configuration.GetSection("Funds"))
             .AddBusiness()
-            .AddMembers()
+            .AddRegisters(configuration.GetSection("Register"))
             .AddTurns(configuration.GetSection("Turns"))
             .AddProcessing(configuration.GetSection("Processing"))
             .AddDelivery(configuration.GetSection("Delivery"));
@@ -76,6 +76,10 @@ public static class RuntimeRegistration
         .AddSingleton<RecoveryNotice>()
         .AddSingleton<PasswordSetting>()
         .AddSingleton<IServiceAction, CheckCodeAction>()
+        .AddSingleton<TextedCode>()
+        .AddSingleton<IServiceAction, StartReverseProofAction>()
+        .AddSingleton<IServiceAction, CheckReverseProofAction>()
+        .AddHostedService<VerificationSweep>()
         .AddSingleton<IServiceAction, SendPasswordLinkAction>()
         .AddSingleton<IServiceAction, GiveOneTimePasswordAction>();
 

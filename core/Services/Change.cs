@@ -38,6 +38,12 @@ public abstract record Change
     /// <summary>A code was right: it is used up, and the failures before it are forgotten. Clashes when it was used up already.</summary>
     public sealed record UseCode(CodeTry Try) : Change;
 
+    /// <summary>A code that is about to be shown, to come back by SMS.</summary>
+    public sealed record StartReverseProof(ReverseProof Proof) : Change;
+
+    /// <summary>A reverse proof was used up. Clashes when it was before.</summary>
+    public sealed record UseReverseProof(string Id, DateTimeOffset At) : Change;
+
     /// <summary>A link to the password page that is about to be sent.</summary>
     /// <param name="Token">What the link holds; kept nowhere else. Secret.</param>
     public sealed record IssueLink(string Token, PasswordLink Link) : Change

@@ -1,5 +1,6 @@
 using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Processing;
+using ChatChannels.Runtime.Registry.Late;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Runtime.Turns;
 using ChatChannels.Services;
@@ -74,6 +75,7 @@ public sealed class ReplayHost : IAsyncDisposable
                     new ActionCatalogue(provider.GetRequiredService<BreakableActions>().Around(provider.GetServices<IServiceAction>())));
                 Without<ProcessingSchedule>(builder.Services);
                 Without<DeliveryLoop>(builder.Services);
+                Without<RegisterLoop>(builder.Services);
             });
         await app.StartAsync();
         return new ReplayHost(app, folder, clock);

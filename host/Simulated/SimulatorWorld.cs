@@ -7,13 +7,15 @@ using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.Processing;
 using ChatChannels.Runtime.Storage;
+using ChatChannels.Services.Verification;
 using ChatChannels.Simulator;
 using ChatChannels.Simulator.World;
 
 namespace ChatChannels.Host.Simulated;
 
 /// <summary>What the simulator shows: the funds that are served, their sample people, and the messages of a number.</summary>
-internal sealed class SimulatorWorld(FundDirectory funds, FundFolder folder, IOutbox outbox, ProcessingRun processing, Courier courier) : ISimulatorWorld
+internal sealed class SimulatorWorld(FundDirectory funds, FundFolder folder, IOutbox outbox, TextedCode texts, ProcessingRun processing, Courier courier)
+    : ISimulatorWorld
 {
     private const int Shown = 50;
 
@@ -24,6 +26,9 @@ internal sealed class SimulatorWorld(FundDirectory funds, FundFolder folder, IOu
 
     public async Task<IReadOnlyList<SimulatedMessage>> MessagesAsync(string phone, CancellationToken cancellationToken) =>
         [.. (await outbox.DeliveredTo(phone, Shown, cancellationToken)).Select(Describe)];
+
+    public Task<bool> TextAsync(string fund, string phone, string text, CancellationToken cancellation) =>
+        texts.Take(new FundId(fund), new Address(Channel.Sms, phone, Proof.Possessed), text, cancellation);
 
     public async Task<int> RunProcessingAsync(CancellationToken cancellationToken)
     {

@@ -43,7 +43,8 @@ public sealed partial class PasswordLinkTests
         Assert.False(PasswordHash.Matches(Good, request.Answers[PasswordSetting.HashAnswer]!));
         Assert.Equal(
             ["+237650000001", "aline@exemple.example", "nouvelle@exemple.example"],
-            Sent(service).Where(message => message.Template is RecoveryNotice.Recovered).Select(message => message.To).Order(StringComparer.Ordinal));
+            Sent(service).Where(message => message.Template is RecoveryNotice.Recovered).Select(message => message.To).Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     });
 
     [Theory]

@@ -48,8 +48,7 @@ public sealed class CodeGuessTests(ITestOutputHelper output)
                 Scene.Now, database is null ? [] : ["--Storage:Kind", "Postgres", "--Storage:ConnectionString", database]);
             await play(new CodeDesk(
                 service.Services.GetRequiredService<FundDirectory>().All[0],
-                service.Services.GetRequiredService<Storehouse>(),
-                service.Services.GetRequiredService<ISecrets>(),
+                CodePorts.Of(service.Services.GetRequiredService<Storehouse>(), service.Services.GetRequiredService<ISecrets>()),
                 service.Clock));
         }
         finally

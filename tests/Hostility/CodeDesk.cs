@@ -21,12 +21,12 @@ public sealed partial class CodeDesk
     private readonly CheckCodeAction _check;
     private readonly IStore _store;
 
-    public CodeDesk(Fund fund, Storehouse house, ISecrets secrets, TimeProvider time)
+    public CodeDesk(Fund fund, CodePorts ports, TimeProvider time)
     {
-        (Fund, _store, Time, Secrets) = (fund, house.Store, time, new CountedSecrets(secrets));
+        (Fund, _store, Time, Secrets) = (fund, ports.Store, time, new CountedSecrets(ports.Secrets));
         var ids = new RandomIds();
-        _send = new SendCodeAction(new AddressesOnFile(Register, Lines), house.Allowances, new CodeIssue(ids, Secrets, new MessageWriter(ids, new Uri("https://fund.example/"))));
-        _check = new CheckCodeAction(house.Challenges, Secrets);
+        _send = new SendCodeAction(new AddressesOnFile(Register, Lines), ports.Allowances, new CodeIssue(ids, Secrets, new MessageWriter(ids, new Uri("https://fund.example/"))));
+        _check = new CheckCodeAction(ports.Challenges, Secrets);
     }
 
     public Fund Fund { get; init; }

@@ -5,7 +5,6 @@ using System.Text;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Host.Replay;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatChannels.Hostility;
 

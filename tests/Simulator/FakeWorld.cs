@@ -44,5 +44,7 @@ internal sealed class FakeWorld : ISimulatorWorld
             return Task.FromResult<IReadOnlyList<SimulatedMessage>>(phone is Phone ? [.. _messages] : []);
     }
 
+    public Task<bool> TextAsync(string fund, string phone, string text, CancellationToken cancellation) => Task.FromResult(true);
+
     public Task<int> RunProcessingAsync(CancellationToken cancellation) => Task.FromResult(3);
 }

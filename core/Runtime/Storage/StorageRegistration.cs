@@ -26,7 +26,8 @@ public static class StorageRegistration
         return services
             .Port(house => house.Store).Port(house => house.Outbox).Port(house => house.Cases)
             .Port(house => house.RegisterTables).Port(house => house.RegisterOutbox).Port(house => house.ClaimFollows)
-            .Port(house => house.Register).Port(house => house.Attempts).Port(house => house.Allowances).Port(house => house.Challenges).Port(house => house.PasswordLinks)
+            .Port(house => house.Attempts).Port(house => house.Allowances).Port(house => house.Challenges)
+            .Port(house => house.PasswordLinks).Port(house => house.ReverseProofs)
             .Port(house => house.Keys).Port(house => house.Audit);
     }
 

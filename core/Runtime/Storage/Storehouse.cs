@@ -51,6 +51,7 @@ public sealed class Storehouse : IAsyncDisposable
         Allowances = new SqlAllowances(Writer, Keys);
         Challenges = new SqlChallenges(Writer, Keys);
         PasswordLinks = new SqlPasswordLinks(database, Keys);
+        ReverseProofs = new SqlReverseProofs(database, Writer, Keys);
     }
 
     public IStore Store { get; }
@@ -75,6 +76,8 @@ public sealed class Storehouse : IAsyncDisposable
     public IChallenges Challenges { get; }
 
     public IPasswordLinks PasswordLinks { get; }
+
+    public IReverseProofs ReverseProofs { get; }
 
     public KeyRing Keys { get; }
 

@@ -22,9 +22,6 @@ public sealed class CodeIssue(IIdSource ids, ISecrets secrets, MessageWriter mes
     public const string Minutes = "minutes";
     public const string Days = "days";
 
-    /// <summary>More digits than anybody can type: what a decoy is hashed from.</summary>
-    private const int DecoyDigits = 40;
-
     /// <summary>What issuing writes.</summary>
     /// <param name="isReal">Whether a code may leave.</param>
     /// <returns>The challenge's id for the session, and the changes.</returns>
@@ -33,7 +30,7 @@ public sealed class CodeIssue(IIdSource ids, ISecrets secrets, MessageWriter mes
         var policy = CodePolicy.Of(request.Fund);
         var id = ids.NextId().ToString("N");
         var code = ids.NextDigits(CodePolicy.Digits);
-        var unknowable = ids.NextDigits(DecoyDigits);
+        var unknowable = ids.NextId().ToString("N"); // nobody can type letters
         var secret = isReal && !recipient.IsDoubtful ? code : unknowable;
         var challenge = new Challenge(id, secrets.Hash(recipient.Target.Subject(request, id), secret), request.Now + policy.Lifetime);
         return (id,

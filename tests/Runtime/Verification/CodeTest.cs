@@ -30,8 +30,7 @@ public abstract class CodeTest(StorageKind kind) : StorageTest(kind)
             Policies = Fund.Policies.SetItem("codes", new AnswerSettings(policy.ToImmutableDictionary(
                 rule => rule.Name, rule => rule.Value.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal))),
         },
-        Node,
-        new KeyedSecrets(Node.Keys),
+        CodePorts.Of(Node, new KeyedSecrets(Node.Keys)),
         Clock);
 
     private protected static AnswerSheet Located(MemberRecord member) => Located(member.Number);

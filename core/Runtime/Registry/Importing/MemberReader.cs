@@ -12,16 +12,6 @@ internal sealed class MemberReader(Fund fund, DateOnly today) : EntryReader
 {
     private static readonly ImmutableArray<string> Own = ["number", "since", "standing", "reason", "phone", "phone-since", "email", "payment-mode"];
 
-    private static readonly ImmutableSortedDictionary<string, Standing> Standings = ImmutableSortedDictionary<string, Standing>.Empty
-        .Add("registered", Standing.Registered)
-        .Add("not-registered", Standing.NotRegistered)
-        .Add("not-eligible", Standing.NotEligible);
-
-    private static readonly ImmutableSortedDictionary<string, PaymentMode> PaymentModes = ImmutableSortedDictionary<string, PaymentMode>.Empty
-        .Add("none", PaymentMode.None)
-        .Add("transfer", PaymentMode.Transfer)
-        .Add("money-order", PaymentMode.MoneyOrder);
-
     private readonly FactReader _facts = new(fund, today);
     private readonly ImmutableArray<string> _foundBy = FoundBy(fund);
 
@@ -36,12 +26,12 @@ internal sealed class MemberReader(Fund fund, DateOnly today) : EntryReader
         var identity = facts.Has(PersonAnswers.IdType) && facts.Has(PersonAnswers.IdNumber) ? PersonAnswers.Identity(facts) : null;
         var member = new Member(fund.Id, row.Needed("number"), identity, PersonAnswers.Likeness(facts), facts, since)
         {
-            Standing = row.Word("standing", Standings) ?? Standing.Registered,
+            Standing = row.Word("standing", RegisterWords.Standings) ?? Standing.Registered,
             Reason = row.Text("reason"),
             Phone = _facts.Knows("phone") ? facts["phone"] : _facts.Phone(row, "phone"),
             PhoneSince = row.Day("phone-since"),
             Email = row.Text("email"),
-            PaymentMode = row.Word("payment-mode", PaymentModes) ?? PaymentMode.None,
+            PaymentMode = row.Word("payment-mode", RegisterWords.PaymentModes) ?? PaymentMode.None,
         };
         row.Needed("since");
         return new RegisterEntry.OfMember(member, _foundBy);

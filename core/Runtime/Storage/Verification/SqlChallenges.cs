@@ -34,6 +34,7 @@ internal sealed class SqlChallenges(Writer writer, KeyRing keys) : IChallenges
         {
             await connection.ExecuteAsync(
                 "DELETE FROM tallies WHERE day <> @Ever AND day < @today", new { Tallies.Ever, today = (long)today.DayNumber });
+            await connection.ExecuteAsync("DELETE FROM reverse_proofs WHERE expires < @before", new { before = before.UtcTicks });
             await connection.ExecuteAsync("DELETE FROM password_links WHERE expires < @before", new { before = before.UtcTicks });
             return await connection.ExecuteAsync("DELETE FROM challenges WHERE expires < @before", new { before = before.UtcTicks });
         },

@@ -34,6 +34,13 @@ internal static class VerificationRows
         "UPDATE password_links SET used_at = r.now FROM {rows} WHERE password_links.id = r.id AND used_at IS NULL RETURNING password_links.id",
         "id text, now long");
 
+    private static readonly Statement StartReverse = new(
+        "INSERT INTO reverse_proofs (id, code, expires) SELECT r.id, r.code, r.expires FROM {rows}", "id text, code bytes, expires long");
+
+    private static readonly Statement UseReverse = new(
+        "UPDATE reverse_proofs SET used_at = r.now FROM {rows} WHERE reverse_proofs.id = r.id AND used_at IS NULL RETURNING reverse_proofs.id",
+        "id text, now long");
+
     /// <summary>The rows of a change; none for a change of another kind.</summary>
     public static ImmutableArray<RowWrite> Of(Change change, KeyRing keys) => change switch
     {
@@ -51,6 +58,11 @@ internal static class VerificationRows
         [
             new(IssueLink, [LinkCodec.IdOf(keys, issue.Token), LinkCodec.Seal(keys, issue.Token, issue.Link), issue.Link.Expires.UtcTicks], CanClash: false),
         ],
+        Change.StartReverseProof { Proof: var proof } =>
+        [
+            new(StartReverse, [proof.Id, SqlReverseProofs.Code(keys, proof.Fund, proof.Code), proof.Expires.UtcTicks], CanClash: false),
+        ],
+        Change.UseReverseProof use => [new(UseReverse, [use.Id, use.At.UtcTicks], CanClash: true)],
         Change.UseLink use => [new(UseLink, [LinkCodec.IdOf(keys, use.Token), use.At.UtcTicks], CanClash: true)],
         _ => [],
     };

@@ -26,3 +26,14 @@ CREATE TABLE password_links (
   used_at BIGINT
 ) WITHOUT ROWID;
 CREATE INDEX password_links_expires ON password_links (expires);
+
+-- Codes that were shown and are to come back by SMS: "code" and "sender" are blind indexes.
+CREATE TABLE reverse_proofs (
+  id      TEXT PRIMARY KEY,
+  code    BLOB NOT NULL,
+  sender  BLOB,
+  expires BIGINT NOT NULL,
+  used_at BIGINT
+) WITHOUT ROWID;
+CREATE INDEX reverse_proofs_code ON reverse_proofs (code);
+CREATE INDEX reverse_proofs_expires ON reverse_proofs (expires);

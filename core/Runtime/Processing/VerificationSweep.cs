@@ -1,0 +1,41 @@
+using ChatChannels.Services.Verification;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ChatChannels.Runtime.Processing;
+
+/// <summary>Forgets, every hour, codes and links a day after they expired, and the counts of days gone by.</summary>
+public sealed partial class VerificationSweep(IChallenges challenges, TimeProvider time, ILogger<VerificationSweep> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromHours(1);
+
+    /// <summary>A day of the fund's may be another than UTC's.</summary>
+    private const int DaysKept = 2;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Sweep(stoppingToken);
+            await Task.Delay(Pace, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task Sweep(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var now = time.GetUtcNow();
+            await challenges.Sweep(now.AddDays(-1), DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DaysKept), stoppingToken);
+        }
+#pragma warning disable CA1031 // a sweep that failed is done by the next one
+        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogFailed(logger, failure);
+        }
+    }
+
+    [LoggerMessage(5101, LogLevel.Warning, "Old codes could not be forgotten; the next sweep tries again")]
+    private static partial void LogFailed(ILogger logger, Exception failure);
+}
