@@ -9,6 +9,13 @@ public sealed class CodeJudgeTests
     private static readonly DateTimeOffset Now = new(2026, 3, 5, 12, 0, 0, TimeSpan.Zero);
     private static readonly CodePolicy Policy = new(AnswerSettings.None);
 
+    private static readonly int[] AroundTen = [1, 10, 11];
+    private static readonly int[] AroundHundred = [1, 100, 101];
+    private static readonly int[] AroundNow = [-1, 0, 1];
+    private static readonly int[] Tries = [1, 2, 3, 4, 1000];
+    private static readonly string[] Hashes = ["right", "wrong"];
+    private static readonly bool[] Both = [false, true];
+
     [Fact]
     public void Judge_EveryCount_IsRightOnlyWithinEveryLimit()
     {
@@ -65,17 +72,17 @@ public sealed class CodeJudgeTests
     }
 
     private static IEnumerable<CodeCount> Counts() =>
-        from line in new[] { 1, 10, 11 }
+        from line in AroundTen
         from challenge in Challenges()
-        from today in new[] { 1, 10, 11 }
-        from ever in new[] { 1, 100, 101 }
+        from today in AroundTen
+        from ever in AroundHundred
         select new CodeCount(line, challenge, today, ever);
 
     private static IEnumerable<Challenge?> Challenges() =>
-        (from hash in new[] { "right", "wrong" }
-         from used in new[] { false, true }
-         from left in new[] { -1, 0, 1 }
-         from checks in new[] { 1, 2, 3, 4, 1000 }
+        (from hash in Hashes
+         from used in Both
+         from left in AroundNow
+         from checks in Tries
          select (Challenge?)(Challenge(hash, checks) with { IsUsed = used, Expires = Now.AddTicks(left) })).Append(null);
 
     private static Challenge Challenge(string hash, int checks) => new("id", hash, Now.AddMinutes(1)) { Checks = checks };
