@@ -4,7 +4,6 @@ using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Services;
 using ChatChannels.Services.Accounts;
-using ChatChannels.Services.CallBacks;
 using ChatChannels.Services.Cases;
 using ChatChannels.Services.Messages;
 using Microsoft.AspNetCore.Builder;
