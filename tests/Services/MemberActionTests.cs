@@ -181,12 +181,12 @@ public sealed class MemberActionTests
             return Task.FromResult(query.Facts["id-number"] is "AB1" ? Member : null);
         }
 
-        public Task<MemberRecord?> Get(FundId fund, string number, CancellationToken cancellation) => Task.FromResult(number == Insured ? Member : null);
+        public Task<MemberRecord?> Get(FundId fund, string number, CancellationToken cancellation) => Task.FromResult(number is Insured ? Member : null);
 
         public Task<bool> Confirms(FundId fund, string number, KeyValuePair<string, string> fact, CancellationToken cancellation)
         {
             Compared++;
-            return Task.FromResult(number == Insured && fact is { Key: "account-digits", Value: "42" });
+            return Task.FromResult(number is Insured && fact is { Key: "account-digits", Value: "42" });
         }
 
         public Task<ImmutableArray<Claim>> Claims(FundId fund, string number, CancellationToken cancellation) => Task.FromResult<ImmutableArray<Claim>>(

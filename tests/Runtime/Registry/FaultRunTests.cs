@@ -85,7 +85,7 @@ public sealed partial class FaultRunTests(ITestOutputHelper output)
     {
         foreach (var end in ends)
         {
-            Assert.All(Claim().Matches(end.Screen), shown => Assert.True(end.IsKnown && shown.Value == FaultRun.ClaimOf(end.Person), end.Screen));
+            Assert.All(Claim().Matches(end.Screen), shown => Assert.True(end.IsKnown && string.Equals(shown.Value, FaultRun.ClaimOf(end.Person), StringComparison.Ordinal), end.Screen));
             Assert.True(end.IsKnown || !Filed().IsMatch(end.Screen), end.Screen);
             Assert.DoesNotContain("Aucun dossier", end.Screen, StringComparison.Ordinal); // each has one
         }
@@ -105,17 +105,17 @@ public sealed partial class FaultRunTests(ITestOutputHelper output)
         Assert.Equal(questions.Select(question => question.Id).Order(), answered.Order());
         Assert.Empty(References(ends, Noted()).Except(questions.Select(question => question.Reference), StringComparer.Ordinal));
         var sent = run.Changes.OfType<Change.Send>().Select(change => change.Message).Where(message => message.Template.StartsWith("later-", StringComparison.Ordinal)).ToList();
-        Assert.All(questions, question => Assert.Single(sent, message => message.Text.Contains(question.Reference, StringComparison.Ordinal) && message.To == question.Caller.Value));
+        Assert.All(questions, question => Assert.Single(sent, message => message.Text.Contains(question.Reference, StringComparison.Ordinal) && string.Equals(message.To, question.Caller.Value, StringComparison.Ordinal)));
         Assert.Equal(questions.Count, sent.Count);
     }
 
     private static IEnumerable<string> References(IEnumerable<FaultRun.Ended> ends, Regex told) =>
-        ends.Select(end => told.Match(end.Screen)).Where(match => match.Success).Select(match => match.Groups[1].Value);
+        ends.Select(end => told.Match(end.Screen)).Where(match => match.Success).Select(match => match.Groups["reference"].Value);
 
-    [GeneratedRegex("Demande ([0-9]{8}) enregistr", RegexOptions.None, 1000)]
+    [GeneratedRegex("Demande (?<reference>[0-9]{8}) enregistr", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Filed();
 
-    [GeneratedRegex("référence ([0-9]{8}) :", RegexOptions.None, 1000)]
+    [GeneratedRegex("référence (?<reference>[0-9]{8}) :", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Noted();
 
     [GeneratedRegex("(?<![0-9])77[0-9]{5}(?![0-9])", RegexOptions.None, 1000)]

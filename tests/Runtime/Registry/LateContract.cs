@@ -100,7 +100,7 @@ public abstract class LateContract(StorageKind kind) : StorageTest(kind)
 
         Assert.Equal(6, await Late(Node.Register).Round(Stop));
 
-        Assert.Equal((3, 6), ((await Sent()).Count(message => message.To == OnFile), (await Sent()).Count(message => message.To == Elsewhere)));
+        Assert.Equal((3, 6), ((await Sent()).Count(message => message.To is OnFile), (await Sent()).Count(message => message.To is Elsewhere)));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public abstract class LateContract(StorageKind kind) : StorageTest(kind)
 
     private static int Tries(int seconds) => seconds switch { 0 => 1, 5 => 2, 10 => 3, _ => 4 };
 
-    private static RegisterEntry Claimed(ClaimState state) => new RegisterEntry.OfClaim(Sample.Id, Insured, RegisterSample.Claim("501", new DateOnly(2026, 2, 1), state));
+    private static RegisterEntry.OfClaim Claimed(ClaimState state) => new(Sample.Id, Insured, RegisterSample.Claim("501", new DateOnly(2026, 2, 1), state));
 
     private async Task Fill(DateOnly? since = null)
     {

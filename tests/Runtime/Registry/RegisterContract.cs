@@ -74,7 +74,7 @@ internal static class RegisterContract
     {
         var claims = await register.Claims(Fund, Insured, Stop);
 
-        Assert.Equal(["503", "502", "501"], claims.Select(claim => claim.Id));
+        Assert.Equal(["503", "502", "501"], claims.Select(claim => claim.Id), StringComparer.Ordinal);
         Assert.Equal(ClaimState.Rejected, claims[0].State);
         Assert.Equal("rights-closed", claims[0].RejectionReason);
         Assert.Equal(["stamp", "invoice"], claims[1].MissingPieces);
@@ -84,7 +84,7 @@ internal static class RegisterContract
         Assert.Empty(await register.Claims(Fund, "", Stop));
 
         var changes = await register.ClaimChanges(Fund, Changed, Stop);
-        Assert.Equal(["501", "502", "503"], changes.Select(change => change.Claim.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["501", "502", "503"], changes.Select(change => change.Claim.Id).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.All(changes, change => Assert.Equal((Insured, Changed), (change.Member, change.At)));
         Assert.Empty(await register.ClaimChanges(Fund, Changed.AddTicks(1), Stop));
     }

@@ -23,7 +23,7 @@ public abstract class RegisterOutboxContract(StorageKind kind) : StorageTest(kin
 
         var due = await Node.RegisterOutbox.TakeRequests(Noon.AddMinutes(5), Lease, 10, Stop);
 
-        Assert.Equal([early.ToString(), late.ToString(), open.ToString()], due.Select(d => d.What.ToString()));
+        Assert.Equal([early.ToString(), late.ToString(), open.ToString()], due.Select(d => d.What.ToString()), StringComparer.Ordinal);
         Assert.Equal([early.Id, late.Id, open.Id], due.Select(d => d.What.Id));
         Assert.Equal(Shape.Of(early), Shape.Of(due[0].What));
         Assert.Equal(3, await Node.RegisterOutbox.Waiting(Stop));

@@ -21,7 +21,7 @@ public sealed class RegistryApiTests
     [MemberData(nameof(Bodies))]
     public void Schema_Fields_AreThoseOfTheWire(string body)
     {
-        var sent = Wires.Single(type => type.Name == body).GetProperties(BindingFlags.Instance | BindingFlags.Public)
+        var sent = Wires.Single(type => string.Equals(type.Name, body, StringComparison.Ordinal)).GetProperties(BindingFlags.Instance | BindingFlags.Public)
             .Select(property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..]);
 
         Assert.Equal(sent.Order(StringComparer.Ordinal), Names((YamlMappingNode)Schemas[body]["properties"]).Order(StringComparer.Ordinal), StringComparer.Ordinal);

@@ -73,7 +73,7 @@ internal sealed class RemoteBed : IAsyncDisposable
         Number = entry.Member.Number,
         Standing = entry.Member.Reason is null ? "registered" : "not-eligible",
         Reason = entry.Member.Reason,
-        HasAccount = RegisterSample.People.OfType<RegisterEntry.OfAccount>().Any(account => account.Account.Number == entry.Member.Number),
+        HasAccount = RegisterSample.People.OfType<RegisterEntry.OfAccount>().Any(account => string.Equals(account.Account.Number, entry.Member.Number, StringComparison.Ordinal)),
         Phone = entry.Member.Phone,
         PhoneSince = entry.Member.PhoneSince,
         Email = entry.Member.Email,
