@@ -27,8 +27,8 @@ internal sealed class Visits(FundDirectory funds, ICaseFile cases, TimeProvider 
     /// <summary>A visit to nothing in particular: what a page of trouble needs.</summary>
     public Visit Astray(HttpContext http) => Of(null, http);
 
-    /// <summary>A visit to a fund; to the first one where it is not known which.</summary>
-    public Visit Of(FundId? fund, HttpContext http) => In((fund is { } id ? funds.Find(id) : null) ?? funds.All[0], http, new CaseNumber(""));
+    /// <summary>A visit to a fund; to the one of the most languages where it is not known which.</summary>
+    public Visit Of(FundId? fund, HttpContext http) => In((fund is { } id ? funds.Find(id) : null) ?? Any, http, new CaseNumber(""));
 
     private Visit In(Fund fund, HttpContext http, CaseNumber number)
     {

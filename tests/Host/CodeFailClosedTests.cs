@@ -32,7 +32,7 @@ public sealed class CodeFailClosedTests
             var gate = new SlowStore.Gate();
             await using var service = await ReplayHost.Start(
                 Scene.Now,
-                ["--Logging:LogLevel:Default", "None", .. Storage(database)]);
+                ["--Funds:Sample", "false", "--Logging:LogLevel:Default", "None", .. Storage(database)]);
             await using var store = new StoreTrouble(service, gate);
             var desk = Desk(service, gate);
             var codes = await Task.WhenAll(Enumerable.Range(0, Lines).Select(n => Send(desk, n, Stop)));

@@ -45,7 +45,7 @@ public sealed class CodeGuessTests(ITestOutputHelper output)
         try
         {
             await using var service = await ReplayHost.Start(
-                Scene.Now, database is null ? [] : ["--Storage:Kind", "Postgres", "--Storage:ConnectionString", database]);
+                Scene.Now, ["--Funds:Sample", "false", .. database is null ? [] : new[] { "--Storage:Kind", "Postgres", "--Storage:ConnectionString", database }]);
             await play(new CodeDesk(
                 service.Services.GetRequiredService<FundDirectory>().All[0],
                 CodePorts.Of(service.Services.GetRequiredService<Storehouse>(), service.Services.GetRequiredService<ISecrets>()),

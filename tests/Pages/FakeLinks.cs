@@ -12,7 +12,7 @@ internal sealed class FakeLinks : IPasswordLinks
     public Task<PasswordLink?> Find(string token, CancellationToken cancellation) => Task.FromResult(token is Token
         ? new PasswordLink(
             new AccountHolder(
-                PagesHost.Funds.All[0].Id, "1000000001", Language.French, new Address(Channel.Ussd, "+237650000011"), new Contacts("+237650000011", null)),
+                new FundId("cnps-cm"), "1000000001", Language.French, new Address(Channel.Ussd, "+237650000011"), new Contacts("+237650000011", null)),
             SampleCase.Morning.AddHours(1))
         : null);
 }

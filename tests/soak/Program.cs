@@ -6,5 +6,6 @@ var root = new RootCommand("Long tests of ChatChannels. Each ends with another c
     KillCommand.Create(),
     HostileCommand.Create(),
     CopiesCommand.Create(),
+    CodesCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

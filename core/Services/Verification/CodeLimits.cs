@@ -13,9 +13,9 @@ internal static class CodeLimits
     private const int BlockDigits = 4;
 
     /// <summary>The allowances of one sending.</summary>
-    /// <param name="bucket">What codes are counted against; null for nobody.</param>
+    /// <param name="bucket">What codes are counted against.</param>
     /// <param name="texts">How many SMS it takes; 0 where nothing is really sent.</param>
-    public static ImmutableArray<Allowance> Of(ActionRequest request, string? bucket, int texts)
+    public static ImmutableArray<Allowance> Of(ActionRequest request, string bucket, int texts)
     {
         var policy = CodePolicy.Of(request.Fund);
         var line = request.Address.Value;
@@ -24,7 +24,7 @@ internal static class CodeLimits
             new($"codes:line:{line}", policy.PerLine),
             new($"codes:prefix:{line[..Math.Max(0, line.Length - BlockDigits)]}", policy.PerPrefix),
             new($"codes:fund:{request.Fund.Id}", policy.PerFund),
-            new($"codes:to:{bucket}", bucket is null ? int.MaxValue : policy.PerDay, IsSilent: true),
+            new($"codes:to:{bucket}", policy.PerDay, IsSilent: true),
             new($"codes:country:{request.Fund.Country}", policy.SmsPerDay, texts),
         ];
     }

@@ -21,7 +21,7 @@ public sealed record Recipient(CodeTarget Target, string? Phone, string? Email, 
     {
         var phone = Mobile(request, record?.Phone);
         var isOwnLine = phone is not null && string.Equals(phone, request.Address.Value, StringComparison.Ordinal);
-        return new Recipient(target, phone, record?.Email, Bucketed(request, target, isOwnLine ? "own" : "other"))
+        return new Recipient(target, phone, record?.Email, Bucketed(request, target.Kind, record is null ? request.Address.Value : target.Who, isOwnLine ? "own" : "other"))
         {
             IsDoubtful = phone is not null && !(record?.PhoneSince <= Lately(request)),
             IsCalling = isOwnLine && request.Address.Proof >= Proof.Possessed,
@@ -30,8 +30,8 @@ public sealed record Recipient(CodeTarget Target, string? Phone, string? Email, 
 
     /// <summary>An address that the person gave: a code proves that it is theirs, and nothing of who they are.</summary>
     public static Recipient Given(ActionRequest request, CodeTarget target) => target.Kind is CodeTarget.EmailGiven
-        ? new Recipient(target, null, target.Who, Bucketed(request, target, "given"))
-        : new Recipient(target, Mobile(request, target.Who), null, Bucketed(request, target, "given"));
+        ? new Recipient(target, null, target.Who, Bucketed(request, target.Kind, target.Who, "given"))
+        : new Recipient(target, Mobile(request, target.Who), null, Bucketed(request, target.Kind, target.Who, "given"));
 
     /// <summary>What changed after that day is too recent.</summary>
     public static DateOnly Lately(ActionRequest request) => request.Today.AddDays(-CodePolicy.Of(request.Fund).RecentDays);
@@ -41,9 +41,11 @@ public sealed record Recipient(CodeTarget Target, string? Phone, string? Email, 
 
     public override string ToString() => "Recipient { *** }";
 
-    /// <summary>Own line and others apart, so that strangers' failures leave the owner of the line alone.</summary>
-    private static string Bucketed(ActionRequest request, CodeTarget target, string line) =>
-        $"code:{request.Fund.Id}:{target.Kind}:{target.Who}:{line}";
+    /// <summary>
+    /// Own line and others apart, so that strangers' failures leave the owner of the line alone. Of an unknown person the caller's
+    /// line stands for who it is: one count for all of them would be a row that everybody waits for.
+    /// </summary>
+    private static string Bucketed(ActionRequest request, string kind, string who, string line) => $"code:{request.Fund.Id}:{kind}:{who}:{line}";
 
     private static string? Mobile(ActionRequest request, string? phone) =>
         phone is not null && PhoneNumber.TryParse(phone, request.Fund.Country, out var number)

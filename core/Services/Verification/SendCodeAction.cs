@@ -40,7 +40,7 @@ public sealed class SendCodeAction(AddressesOnFile addresses, IAllowances allowa
         var kinds = Kinds(request);
         var isReal = kinds.Any(kind => recipient.On(kind) is not null);
         var texts = kinds.Count(kind => kind == Channel.Sms && recipient.Phone is not null);
-        var limits = CodeLimits.Of(request, isReal ? recipient.Bucket : null, texts);
+        var limits = CodeLimits.Of(request, recipient.Bucket, texts);
         var allowed = await allowances.Take(limits, request.Today, cancellation);
         if (allowed is Allowed.Refused)
             return ActionResult.Exit(Limited);

@@ -21,7 +21,7 @@ public sealed class StartReverseProofAction(IAllowances allowances, IIdSource id
 
     public async Task<ActionResult> Perform(ActionRequest request, CancellationToken cancellation)
     {
-        if (await allowances.Take(CodeLimits.Of(request, null, 0), request.Today, cancellation) is Allowed.Refused)
+        if (await allowances.Take(CodeLimits.Of(request, $"reverse:{request.Address.Value}", 0), request.Today, cancellation) is Allowed.Refused)
             return ActionResult.Exit(Limited);
         var proof = new ReverseProof(
             ids.NextId().ToString("N"), request.Fund.Id, ids.NextDigits(CodePolicy.Digits), request.Now + CodePolicy.Of(request.Fund).Lifetime);

@@ -14,6 +14,9 @@ namespace ChatChannels.Tests.Conversation.Engine;
 internal sealed class ProofModel(Fund fund)
 {
     private const string Disclosed = "DISCLOSED";
+
+    /// <summary>Nothing typed: the line is lost, and the person dials again.</summary>
+    private const string LineLost = "(line lost)";
     private static readonly DateTimeOffset Now = new(2026, 3, 5, 9, 0, 0, TimeSpan.Zero);
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -70,9 +73,9 @@ internal sealed class ProofModel(Fund fund)
         Advance(session, new Input.Dialled([], earlier, fund.Languages[0]));
     }
 
-    private void Say(Session session, string? typed)
+    private void Say(Session session, string typed)
     {
-        if (typed is null)
+        if (typed is LineLost)
             Dial(session);
         else
             Advance(session, new Input.Said(typed));
@@ -122,13 +125,13 @@ internal sealed class ProofModel(Fund fund)
         }
     }
 
-    /// <summary>What a person can do at a screen; null is losing the line and dialling again.</summary>
-    private IEnumerable<string?> Inputs(Session session) => session.Life switch
+    /// <summary>What a person can do at a screen.</summary>
+    private IEnumerable<string> Inputs(Session session) => session.Life switch
     {
         Life.AtMenu => Services(session),
         Life.OfferedResume => ["1"],
         Life.Proving => [Repeated(session)],
-        Life.InService => Answers(session, StateOf(session)).Append(Keys.Back).Append(Keys.Menu).Append(null),
+        Life.InService => [.. Answers(session, StateOf(session)), Keys.Back, Keys.Menu, LineLost],
         Life.ChoosingLanguage => ["1"],
         _ => [Keys.Back],
     };
@@ -138,9 +141,9 @@ internal sealed class ProofModel(Fund fund)
         .Where(service => session.Held is not { } held || string.Equals(held.Frames[0].Flow, service.Item, StringComparison.Ordinal))
         .Select(service => (service.Index + 1).ToString(CultureInfo.InvariantCulture));
 
-    private IEnumerable<string?> Answers(Session session, State state) => state switch
+    private ImmutableArray<string> Answers(Session session, State state) => state switch
     {
-        State.Ask ask => [Answer(ask), .. ask.Optional ? [Keys.Skip] : Array.Empty<string>()],
+        State.Ask ask => [Answer(ask), .. ask.Optional ? new[] { Keys.Skip } : []],
         State.Choose { Exits: true } choose => Numbers(choose.Options.Items.Length),
         State.Choose { Search: true } => ["1"],
         State.Choose choose => [Numbers(choose.Among(session.Answers).Length)[0], Numbers(choose.Among(session.Answers).Length)[^1]],

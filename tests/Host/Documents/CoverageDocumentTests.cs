@@ -23,9 +23,9 @@ public sealed class CoverageDocumentTests
     [InlineData("TNS-", 21)]
     public void Specification_OfADocument_ListsEachItemOnce(string prefix, int count)
     {
-        var listed = Specification.Read(Repository.PathOf("funds")).Items.Where(item => item.Prefix == prefix).Select(item => item.Id);
+        var listed = Specification.Read(Repository.PathOf("funds")).Items.Where(item => string.Equals(item.Prefix, prefix, StringComparison.Ordinal)).Select(item => item.Id);
 
-        Assert.Equal(Enumerable.Range(1, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"{prefix}{number}")), listed);
+        Assert.Equal(Enumerable.Range(1, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"{prefix}{number}")), listed, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class CoverageDocumentTests
 
         var coverage = Commanded.Run("coverage", "--check", "--Funds:Folder", funds.Folder, "--to", Repository.PathOf("docs"));
 
-        Assert.Contains(problem, coverage.Lines);
+        Assert.Contains(problem, coverage.Lines, StringComparer.Ordinal);
         Assert.Equal(1, coverage.Code);
     }
 }

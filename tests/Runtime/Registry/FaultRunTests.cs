@@ -118,9 +118,9 @@ public sealed partial class FaultRunTests(ITestOutputHelper output)
     [GeneratedRegex("référence (?<reference>[0-9]{8}) :", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Noted();
 
-    [GeneratedRegex("(?<![0-9])77[0-9]{5}(?![0-9])", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<![0-9])77[0-9]{5}(?![0-9])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Claim();
 
-    [GeneratedRegex("[0-9]{4,}", RegexOptions.None, 1000)]
+    [GeneratedRegex("[0-9]{4,}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Digits();
 }

@@ -100,7 +100,8 @@ public abstract class LateContract(StorageKind kind) : StorageTest(kind)
 
         Assert.Equal(6, await Late(Node.Register).Round(Stop));
 
-        Assert.Equal((3, 6), ((await Sent()).Count(message => message.To is OnFile), (await Sent()).Count(message => message.To is Elsewhere)));
+        var sent = (await Sent()).CountBy(message => message.To, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        Assert.Equal((3, 6), (sent[OnFile], sent[Elsewhere]));
     }
 
     [Fact]
@@ -158,7 +159,7 @@ public abstract class LateContract(StorageKind kind) : StorageTest(kind)
 
     private static int Tries(int seconds) => seconds switch { 0 => 1, 5 => 2, 10 => 3, _ => 4 };
 
-    private static RegisterEntry.OfClaim Claimed(ClaimState state) => new(Sample.Id, Insured, RegisterSample.Claim("501", new DateOnly(2026, 2, 1), state));
+    private static RegisterEntry.OfClaim Claimed(ClaimState state) => new RegisterEntry.OfClaim(Sample.Id, Insured, RegisterSample.Claim("501", new DateOnly(2026, 2, 1), state));
 
     private async Task Fill(DateOnly? since = null)
     {

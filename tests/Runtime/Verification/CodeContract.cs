@@ -145,7 +145,7 @@ public abstract class CodeContract(StorageKind kind) : CodeTest(kind)
         var unknown = await desk.Send(desk.Request(Stranger(desk, 1), Located("")), Stop);
 
         Assert.Equal(known.Exit, unknown.Exit);
-        Assert.Equal(known.Answers.Values.Keys, unknown.Answers.Values.Keys);
+        Assert.Equal(known.Answers.Values.Keys, unknown.Answers.Values.Keys, StringComparer.Ordinal);
         Assert.Empty(unknown.Messages);
         Assert.Equal(afterKnown.Select(count => count * 2), await Rows());
         Assert.Single(await Node.Outbox.Take(Clock.GetUtcNow(), TimeSpan.FromMinutes(1), 9, Stop));

@@ -1,8 +1,6 @@
 using ChatChannels.Conversation;
-using ChatChannels.Conversation.Engine;
 using ChatChannels.Hostility;
 using ChatChannels.Runtime.Storage;
-using ChatChannels.Services.Verification;
 
 namespace ChatChannels.Tests.Runtime.Verification;
 
@@ -75,7 +73,7 @@ public abstract class CodeLimitContract(StorageKind kind) : CodeTest(kind)
         for (var i = 0; i < 4; i++)
             sent.Add(await Send(desk, desk.Member(i)));
         for (var i = 0; i < 10; i++)
-            Assert.NotEqual("locked", await Try(desk, sent[i / 3], Wrong(sent[i / 3])));
+            Assert.NotEqual("locked", await Try(desk, sent[i / 3], Wrong(sent[i / 3])), StringComparer.Ordinal);
         var compared = desk.Secrets.Asked;
 
         Assert.Equal("locked", await Try(desk, sent[3], CodeOf(sent[3])));

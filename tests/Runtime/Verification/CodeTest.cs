@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ChatChannels.Conversation;
 using ChatChannels.Conversation.Answers;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
