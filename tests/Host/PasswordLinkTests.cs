@@ -53,7 +53,7 @@ public sealed partial class PasswordLinkTests
     [InlineData("fr", "Essai-essai", "Au moins 8")]
     [InlineData("fr", "Ess-202", "Au moins 8")]
     [InlineData("en", "", "At least 8")]
-    [InlineData("ar", "essai-2026", "8 رموز على الأقل")]
+    [InlineData("ar", "essai-2026", "8 أحرف على الأقل")]
     public Task Password_AgainstTheRule_SaysTheRuleAndUsesNothingUp(string language, string password, string rule) => Play(StorageKind.Sqlite, async (service, link) =>
     {
         var (status, page) = await Post(service, $"{link}?lang={language}", password);

@@ -71,7 +71,7 @@ public sealed class PagesBrowserTests(Chromium chromium) : IClassFixture<Chromiu
 
     [Theory]
     [InlineData("fr", "Enregistrer", "Au moins 8 caractères", "Mot de passe enregistré")]
-    [InlineData("ar", "حفظ", "8 رموز على الأقل", "تم حفظ كلمة السر")]
+    [InlineData("ar", "حفظ", "8 أحرف على الأقل", "تم حفظ كلمة المرور")]
     public async Task Password_WeakThenGood_IsAccessibleAllTheWay(string language, string save, string rule, string done)
     {
         await using var host = await PagesHost.StartAsync();

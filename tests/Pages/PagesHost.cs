@@ -28,7 +28,7 @@ internal sealed class PagesHost : IAsyncDisposable
 
     private PagesHost(WebApplication app) => _app = app;
 
-    public static FundDirectory Funds { get; } = FundDirectory.Load(new FundFolder(Repository.PathOf("funds")), Actions(new FakeCabinet()).Contract);
+    public static FundDirectory Funds => Conversation.Engine.Funds.Directory;
 
     public FakeCabinet Cabinet => (FakeCabinet)_app.Services.GetRequiredService<IStore>();
 
@@ -74,20 +74,6 @@ internal sealed class PagesHost : IAsyncDisposable
         Client.Dispose();
         _handler.Dispose();
         await _app.DisposeAsync();
-    }
-
-    private static ActionCatalogue Actions(FakeCabinet cabinet)
-    {
-        var access = new CaseAccess(cabinet, new FakeAttempts(), new FakeSecrets());
-        IServiceAction[] actions =
-        [
-            new OpenCaseAction(cabinet, access, new CountingIds()),
-            new FindCaseAction(access),
-            ChangeCaseAction.Validate(access),
-            ChangeCaseAction.Keep(access),
-            new RequestCallBackAction(cabinet, new CountingIds(), new MessageWriter(new CountingIds(), new Uri("https://fund.example/"))),
-        ];
-        return new ActionCatalogue(actions);
     }
 
     private async Task RunAsync()

@@ -16,10 +16,12 @@ internal static class Funds
 
     public static ServiceContract Contract => Loaded.Value.Contract;
 
-    public static ImmutableArray<Fund> All => Loaded.Value.Directory.All;
+    public static FundDirectory Directory => Loaded.Value.Directory;
+
+    public static ImmutableArray<Fund> All => Directory.All;
 
     /// <summary>The fund whose flows most tests walk.</summary>
-    public static Fund Sample => Loaded.Value.Directory.Find(new FundId("cnps-cm"))!;
+    public static Fund Sample => Directory.Find(new FundId("cnps-cm"))!;
 
     private static (ServiceContract Contract, FundDirectory Directory) Load()
     {
