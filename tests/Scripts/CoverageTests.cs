@@ -27,7 +27,7 @@ public sealed class CoverageTests
         .Add("send-code", ["code-sent", "code-possessed"])
         .Add("check-code", ["code-right", "code-wrong", "code-spent", "code-locked"])
         .Add("send-password-link", ["password-link-sent"])
-        .Add("give-one-time-password", ["one-time-password-sent"])
+        .Add("give-one-time-password", ["set-one-time-password"])
         .Add("member-standing", ["standing-told"])
         .Add("claims", ["claims-told"])
         .Add("follow-claims", ["claims-followed"])
