@@ -15,7 +15,8 @@ public sealed class StoreCheckTests(ITestOutputHelper output)
 
     private static readonly (string Harm, FindingKind Kind)[] Harms =
     [
-        ("DELETE FROM turns WHERE seq = (SELECT MAX(seq) FROM turns WHERE session = (SELECT session FROM turns WHERE seq = 1))", FindingKind.Lost),
+        // The last two of a session: nobody need have been told of the last.
+        ("DELETE FROM turns WHERE opened = 1 AND version >= (SELECT MAX(version) - 1 FROM turns WHERE opened = 1)", FindingKind.Lost),
         ("DELETE FROM turns WHERE seq = (SELECT MIN(seq) FROM turns WHERE version = 2)", FindingKind.Broken),
         ("UPDATE turns SET body = (SELECT body FROM turns WHERE seq = 1) WHERE seq = 2", FindingKind.Lost),
         ("UPDATE turns SET prev = NULL WHERE seq = (SELECT MIN(seq) FROM turns WHERE version = 2)", FindingKind.Broken),

@@ -57,8 +57,9 @@ public static class StoreInvariants
             """),
         ("a session does not lead to its last turn that was folded in",
             """
-            SELECT COUNT(*) FROM sessions s WHERE s.last IS NOT
-            (SELECT MAX(t.seq) FROM turns t WHERE t.session = s.session AND t.seq <= MAX(s.opened, (SELECT seq FROM folded)))
+            SELECT COUNT(*) FROM sessions s
+            LEFT JOIN (SELECT opened, MAX(seq) AS seq FROM turns WHERE seq <= (SELECT seq FROM folded) GROUP BY opened) t ON t.opened = s.opened
+            WHERE s.last <> COALESCE(t.seq, s.opened)
             """),
         ("a session is not found, or is found and is not there",
             """
@@ -73,7 +74,10 @@ public static class StoreInvariants
             WHERE s.before IS NOT s.earlier
             """),
         ("an owner's newest session is another",
-            "SELECT COUNT(*) FROM keys k WHERE k.opened IS NOT (SELECT MAX(s.opened) FROM sessions s WHERE s.owner = k.owner)"),
+            """
+            SELECT COUNT(*) FROM keys k LEFT JOIN (SELECT owner, MAX(opened) AS opened FROM sessions GROUP BY owner) s ON s.owner = k.owner
+            WHERE k.opened IS NOT s.opened
+            """),
     ];
 
     /// <summary>The invariants that are broken, in words; none when all is well.</summary>
