@@ -13,4 +13,7 @@ internal sealed record MemberRow
 
     /// <summary>1 where the member has an account.</summary>
     public long Account { get; init; }
+
+    /// <summary>How much of what was asked points to the member; 0 for one that is only read so that the time does not tell.</summary>
+    public long Points { get; init; }
 }

@@ -18,11 +18,20 @@ internal sealed class SqlRegister(Database database, KeyRing keys) : IRegister
 
     private const string Rows =
         """
-        SELECT m.number, m.owner, m.body, k.wrapped, (SELECT COUNT(*) FROM accounts a WHERE a.fund = m.fund AND a.number = m.number) AS account
+        SELECT m.number, m.owner, m.body, k.wrapped, (SELECT COUNT(*) FROM accounts a WHERE a.fund = m.fund AND a.number = m.number) AS account, f.points
         FROM members m JOIN keys k ON k.owner = m.owner
         """;
 
-    private readonly MemberDecoy _decoy = new(keys);
+    /// <summary>
+    /// The member of a number or, with no points, the next one: somebody's row is read and opened whether or not there is a member
+    /// of that number, or the time would tell.
+    /// </summary>
+    private const string Next =
+        """
+        SELECT n.number, CASE WHEN n.number = @number THEN 1 ELSE 0 END AS points FROM members n WHERE n.fund = @fund AND n.number = COALESCE(
+          (SELECT u.number FROM members u WHERE u.fund = @fund AND u.number >= @number ORDER BY u.number LIMIT 1),
+          (SELECT u.number FROM members u WHERE u.fund = @fund ORDER BY u.number LIMIT 1))
+        """;
 
     private readonly SqlClaims _claims = new(database, keys);
 
@@ -56,7 +65,8 @@ internal sealed class SqlRegister(Database database, KeyRing keys) : IRegister
         });
         var names = facts.DefaultIfEmpty().Select((fact, n) => (Name: $"@fact{n}", Index: EntrySealer.Fact(keys, fund, fact.Key, fact.Value))).ToList();
         names.ForEach(name => values.Add(name.Name, name.Index));
-        var fitting = (await Read(Search(names.Select(name => name.Name)), values, cancellation)).Where(known => MemberMatch.Fits(known.Member, facts)).ToList();
+        var found = await Read(Search(names.Select(name => name.Name)), values, cancellation);
+        var fitting = found.Where(known => MemberMatch.Fits(known.Member, facts) & known.IsThere).ToList();
         return fitting is [var only] ? Told(only) : null;
     }
 
@@ -66,7 +76,7 @@ internal sealed class SqlRegister(Database database, KeyRing keys) : IRegister
     public async Task<bool> Confirms(FundId fund, string number, KeyValuePair<string, string> fact, CancellationToken cancellation)
     {
         var known = await Of(fund, number, cancellation);
-        return MemberMatch.Fits(known.Member, [fact]) & known.IsThere;
+        return known is not null && (MemberMatch.Fits(known.Member, [fact]) & known.IsThere);
     }
 
     public Task<ImmutableArray<Claim>> Claims(FundId fund, string number, CancellationToken cancellation) =>
@@ -77,12 +87,14 @@ internal sealed class SqlRegister(Database database, KeyRing keys) : IRegister
 
     private static string Search(IEnumerable<string> facts) =>
         $"""
-        {Rows} JOIN (
+        WITH fitting AS (
           SELECT c.number, COUNT(*) AS points FROM (
             SELECT number FROM members WHERE fund = @fund AND number = @number
             UNION ALL SELECT number FROM members WHERE fund = @fund AND identity = @identity
             UNION ALL SELECT number FROM member_facts WHERE fact IN ({string.Join(", ", facts)})) c
-          GROUP BY c.number) f ON f.number = m.number
+          GROUP BY c.number)
+        {Rows} JOIN (SELECT number, points FROM fitting UNION ALL SELECT o.number, o.points FROM ({Next}) o WHERE NOT EXISTS (SELECT 1 FROM fitting)) f
+          ON f.number = m.number
         WHERE m.fund = @fund ORDER BY f.points DESC LIMIT {Candidates}
         """;
 
@@ -101,24 +113,22 @@ internal sealed class SqlRegister(Database database, KeyRing keys) : IRegister
 
     private byte[] Number(FundId fund, string number) => keys.Blind("number", fund, number);
 
-    private async Task<Known> Of(FundId fund, string number, CancellationToken cancellation)
+    private async Task<Known?> Of(FundId fund, string number, CancellationToken cancellation)
     {
         var values = new { fund = fund.Value, number = Number(fund, number) };
-        return (await Read($"{Rows} WHERE m.fund = @fund AND m.number = @number", values, cancellation))[0];
+        return (await Read($"{Rows} JOIN ({Next}) f ON f.number = m.number WHERE m.fund = @fund", values, cancellation)).SingleOrDefault();
     }
 
-    /// <summary>The members that a query finds, opened; nobody, opened all the same, where it finds none.</summary>
     private async Task<IReadOnlyList<Known>> Read(string sql, object values, CancellationToken cancellation)
     {
         var rows = await database.Read(
             reader => reader.QueryAsync<MemberRow>(new CommandDefinition(sql, values, cancellationToken: cancellation)), cancellation);
-        var known = rows.Select(Open).OfType<Known>().ToList();
-        return known.Count > 0 ? known : [Open(_decoy.Row)! with { IsThere = false }];
+        return [.. rows.Select(Open).OfType<Known>()];
     }
 
     private Known? Open(MemberRow row) =>
         keys.Unwrap(row.Owner, row.Wrapped)?.Open(row.Body, Places.Member(row.Number)) is { } body
-            ? new Known(RegisterCodec.Member(body), row.Account > 0, IsThere: true)
+            ? new Known(RegisterCodec.Member(body), row.Account > 0, row.Points > 0)
             : null;
 
     private sealed record Known(Member Member, bool HasAccount, bool IsThere);
