@@ -47,7 +47,8 @@ internal static class TextCheck
         var flows = fund.Flows.Select(flow => flow.Name).ToHashSet(StringComparer.Ordinal);
         return
             from text in fund.Parts.Texts[fund.Parts.Languages[0]]
-            where flows.Contains(text.Key.Split('.')[0]) && !needed.Contains(text.Key) && !optional.Contains(text.Key)
+            let key = TextCatalogue.PlainKey(text.Key)
+            where flows.Contains(key.Split('.')[0]) && !needed.Contains(key) && !optional.Contains(key)
             select new Defect("stray-text", text.Value.File, text.Value.Line, $"'{text.Key}' is shown by no state.");
     }
 }
