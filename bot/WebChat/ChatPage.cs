@@ -29,7 +29,7 @@ internal sealed class ChatPage(FundDirectory funds, TimeProvider time, IOptions<
         headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        var page = view.Of("", Opening.Of(known, language, time.GetUtcNow()));
+        var page = view.Of(new ChatPass("", "", ""), Opening.Of(known, language, time.GetUtcNow()));
         return WebFile.Packed(http, Encoding.UTF8.GetBytes(page.Markup), "text/html; charset=utf-8");
     }
 

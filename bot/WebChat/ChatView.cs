@@ -11,16 +11,16 @@ namespace ChatChannels.Bot.WebChat;
 internal sealed record ChatView(Fund Fund, Language Language, string Under)
 {
     /// <summary>The page of one visit.</summary>
-    /// <param name="token">Opens one conversation.</param>
+    /// <param name="pass">Opens one conversation.</param>
     /// <param name="opening">The first screen.</param>
-    public Html Of(string token, Prompt opening) => Html.Of(
+    public Html Of(ChatPass pass, Prompt opening) => Html.Of(
         $"""
         <!doctype html>
         <html lang="{Language.Code}" dir="{Direction(Language)}">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{this[ChatTexts.Title]} - {this[CommonTexts.FundShort]}</title>
         <link rel="stylesheet" href="{ChatFiles.Style.Link(Under)}">{Html.All(ChatFiles.Imported.Select(Preload))}
         <script type="module" src="{ChatFiles.Script.Link(Under)}"></script></head>
-        <body data-fund="{Fund.Id.Value}" data-token="{token}" data-tokens="{Under}/chat/{Fund.Id.Value}/token" data-directline="{Under}/v3/directline">
+        <body data-fund="{Fund.Id.Value}" data-token="{pass.Token}" data-renewal="{pass.Renewal}" data-tokens="{Under}/chat/{Fund.Id.Value}/token" data-directline="{Under}/v3/directline">
         <header><h1>{this[CommonTexts.FundName]}</h1><button type="button" id="print" data-word="print">{Word("print")}</button></header>
         <main>
         <ol id="log" role="log" aria-live="polite" aria-label="{Word("log")}">{First(opening)}</ol>

@@ -16,10 +16,10 @@ const memory = {
   },
 };
 
-async function renew() {
+async function renew(renewal) {
   for (let seconds = 1; ; seconds = Math.min(30, seconds * 2)) {
     try {
-      const answer = await fetch(page.tokens, { method: "POST" });
+      const answer = await fetch(page.tokens, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ renewal }) });
       if (answer.ok) return await answer.json();
       if (answer.status !== 429 && answer.status < 500) return null;
     } catch { /* no network: it will be back */ }
@@ -71,4 +71,4 @@ function buttonsOf(activity) {
 for (const message of line.waiting)
   screen.said(message.channelData.clientActivityID, message.channelData.messageBack?.displayText ?? message.text, "sending");
 document.body.dataset.ready = "";
-line.open(page.token, document.documentElement.lang);
+line.open(page.token, page.renewal, document.documentElement.lang);

@@ -12,7 +12,7 @@ export class Line {
 
   /**
    * @param base the address of Direct Line, without a slash at its end
-   * @param renew gives a fresh {token, conversationId?}; of the same conversation, where it still may
+   * @param renew gives a fresh {token, renewal, conversationId}: of the same conversation, where it is given what renews it
    * @param memory where a reload finds the conversation: {read(), write(state)}
    * @param on told of: activity(activity), status(word), sending(message), lost()
    */
@@ -30,8 +30,8 @@ export class Line {
   /** What was said and is not known to have arrived. */
   get waiting() { return this.#state.waiting; }
 
-  async open(token, locale) {
-    this.#state.token ??= token;
+  async open(token, renewal, locale) {
+    if (!this.#state.token) Object.assign(this.#state, { token, renewal });
     this.#state.locale = locale;
     this.#watch();
     await this.#connect(this.#state.conversation !== null);
@@ -72,7 +72,7 @@ export class Line {
   async #begin() {
     const fresh = await this.#renew();
     if (!fresh) return;
-    this.#state = { ...this.#state, token: fresh.token, conversation: null, watermark: null };
+    this.#state = { ...this.#state, ...fresh, conversation: null, watermark: null };
     this.#on.lost();
     await this.#connect(false);
   }
@@ -171,13 +171,12 @@ export class Line {
     for (;;) {
       const answer = await this.#fetch(method, path, body, file);
       if (answer?.status === 403 || answer?.status === 401) {
-        const fresh = await this.#renew(this.#state.conversation);
-        if (fresh && (!this.#state.conversation || fresh.conversationId === this.#state.conversation)) {
-          this.#state.token = fresh.token;
-          continue;
-        }
+        const fresh = await this.#renew(this.#state.renewal);
         if (!fresh) return null;
-        return { ok: false, status: 404, body: null };
+        if (this.#state.conversation && fresh.conversationId !== this.#state.conversation) return { ok: false, status: 404, body: null };
+        Object.assign(this.#state, { token: fresh.token, renewal: fresh.renewal });
+        this.#keep();
+        continue;
       }
       if (answer && answer.status < 500 && answer.status !== 429) return answer;
       this.#on.status(navigator.onLine ? "connecting" : "offline");
