@@ -1,3 +1,4 @@
+using ChatChannels.Conversation;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Host.Replay;
 using ChatChannels.Runtime.Registry.Importing;
@@ -54,6 +55,18 @@ public sealed class ImporterTests() : StorageTest(StorageKind.Sqlite)
         Assert.Equal(["stamp", "invoice"], claims[0].MissingPieces);
         Assert.Equal(1250.5m, claims[1].AmountClaimed);
         Assert.Equal(1, await Count("employers"));
+    }
+
+    [Fact]
+    public async Task Import_EmployersOfASample_AreInWithTheirFacts()
+    {
+        var fund = Funds.Directory.Find(new FundId("cnss-tg"))!;
+        var file = Repository.PathOf("funds/cnss-tg/sample/employers.csv");
+
+        AssertTaken(3, await new Importer(Node.RegisterTables, _clock).Import(fund, ImportKind.Employers, file, Stop));
+        AssertTaken(3, await new Importer(Node.RegisterTables, _clock).Import(fund, ImportKind.Employers, file, Stop));
+
+        Assert.Equal(3, await Count("employers"));
     }
 
     [Theory]
