@@ -90,6 +90,21 @@ public sealed class ImporterTests() : StorageTest(StorageKind.Sqlite)
         Assert.Equal((0, 0), (await Count("members"), await Count("keys")));
     }
 
+    [Theory]
+    [InlineData("number;since;surname\n1;2020-01-01;KoffÃ©", "")]
+    [InlineData("number;since;surname\n1;2020-01-01;Koff\u00E9", "2: 'surname' is no text in UTF-8")]
+    [InlineData("num\u00E9ro;since\n1;2020-01-01", "1: the header is no text in UTF-8")]
+    [InlineData("\u0007number;since\n1;2020-01-01", "1: the header is no text in UTF-8")]
+    public async Task Import_FileOfAnotherEncoding_SaysSo(string octets, string defects)
+    {
+        var file = Path.Combine(Bed.Folder, "octets.csv");
+        await File.WriteAllTextAsync(file, octets, System.Text.Encoding.Latin1, Stop);
+
+        var report = await new Importer(Node.RegisterTables, _clock).Import(Sample, ImportKind.Members, file, Stop);
+
+        Assert.Equal(defects, string.Join('|', report.Defects.Select(defect => $"{defect.Line}: {defect.Why}")));
+    }
+
     [Fact]
     public async Task Import_ClaimsOfNobody_ReportTheLine()
     {
