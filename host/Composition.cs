@@ -1,3 +1,4 @@
+using ChatChannels.Bot;
 using ChatChannels.Host.Simulated;
 using ChatChannels.Pages;
 using ChatChannels.Runtime;
@@ -48,6 +49,7 @@ public static class Composition
         services.AddProblemDetails();
         services.AddRuntime(configuration);
         services.AddUssd(configuration.GetSection("Ussd"));
+        services.AddBot(configuration.GetSection("Bot"));
         services.AddPages(configuration.GetSection("Pages"));
         services.AddSimulator(configuration.GetSection("Simulator"));
         services.AddSingleton<ISimulatorWorld, SimulatorWorld>();
@@ -58,6 +60,7 @@ public static class Composition
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         app.MapGroup("/ussd").MapUssd();
+        app.MapBot();
         app.MapPages();
         app.MapSimulator();
     }

@@ -7,6 +7,10 @@ public readonly record struct Channel(string Name)
     public static readonly Channel Sms = new("sms");
     public static readonly Channel Email = new("email");
     public static readonly Channel Web = new("web");
+    public static readonly Channel WhatsApp = new("whatsapp");
+
+    /// <summary>Any channel of the Bot Framework, behind its connector.</summary>
+    public static readonly Channel Bot = new("bot");
 
     public override string ToString() => Name;
 }

@@ -79,7 +79,7 @@ public static class RuntimeRegistration
         .AddSingleton<TextedCode>()
         .AddSingleton<IServiceAction, StartReverseProofAction>()
         .AddSingleton<IServiceAction, CheckReverseProofAction>()
-        .AddHostedService<VerificationSweep>()
+        .AddHostedService<HourlySweep>()
         .AddSingleton<IServiceAction, SendPasswordLinkAction>()
         .AddSingleton<IServiceAction, GiveOneTimePasswordAction>();
 
@@ -104,6 +104,7 @@ public static class RuntimeRegistration
         return services
             .AddSingleton<ISender>(new LocalSender(Channel.Sms))
             .AddSingleton<ISender>(new LocalSender(Channel.Email))
+            .AddSingleton<DeliveryBell>()
             .AddSingleton<Courier>()
             .AddHostedService<DeliveryLoop>();
     }

@@ -1,3 +1,4 @@
+using ChatChannels.Conversation;
 using ChatChannels.Services.Accounts;
 using ChatChannels.Services.Audit;
 using ChatChannels.Services.Cases;
@@ -55,6 +56,13 @@ public abstract record Change
     public sealed record UseLink(string Token, DateTimeOffset At) : Change
     {
         public override string ToString() => "UseLink { *** }";
+    }
+
+    /// <summary>A message of a channel that may send it again for days. Clashes when it came before.</summary>
+    /// <param name="Message">What tells it from every other of the fund's: the channel, and the channel's own id of it. Personal.</param>
+    public sealed record TakeIn(FundId Fund, string Message, DateTimeOffset At) : Change
+    {
+        public override string ToString() => "TakeIn { *** }";
     }
 
     /// <summary>A fact for the audit chain.</summary>

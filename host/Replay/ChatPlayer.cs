@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatChannels.Runtime.Processing;
 using ChatChannels.Services;
@@ -7,14 +6,14 @@ using ChatChannels.Services.Verification;
 
 namespace ChatChannels.Host.Replay;
 
-/// <summary>Plays a script through the gateway's own endpoint and notes what really came of each step.</summary>
+/// <summary>Plays a script through the channel's own endpoint and notes what really came of each step.</summary>
 public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
 {
-    private readonly List<string> _typed = [];
-    private string _phone = script.Setting.Phone;
-    private string _code = "";
-    private int _session;
-    private string _text = "";
+    private static readonly ImmutableDictionary<string, Func<ReplayHost, ChatScript, IFrontDoor>> Doors =
+        ImmutableDictionary<string, Func<ReplayHost, ChatScript, IFrontDoor>>.Empty
+            .Add("ussd", (service, script) => new UssdDoor(service.Http, script.Setting.Phone));
+
+    private readonly IFrontDoor _door = Doors[script.Channel](service, script);
     private string _sent = "";
 
     /// <summary>Told each step as it really went.</summary>
@@ -44,25 +43,23 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
         switch (happening)
         {
             case Happening.Dials dials:
-                _session++;
-                _code = dials.Code;
-                _typed.Clear();
-                return await Hop("");
+                return await _door.Open(dials.Code);
             case Happening.Types types:
-                _typed.Add(types.Text);
-                return await Hop(string.Join('*', _typed));
+                return await _door.Say(types.Text);
+            case Happening.Touches touches:
+                return await _door.Touch(touches.Key);
             case Happening.TypesCode:
-                return await Let(new Happening.Types(_sent));
+                return await _door.Say(_sent);
             case Happening.Again:
-                return await Hop(_text);
+                return await _door.Repeat();
             case Happening.HangsUp:
-                await Post("/ussd/africastalking/events", ("status", "Incomplete"));
+                await _door.HangUp();
                 return null;
             case Happening.Processing:
                 await service.Services.GetRequiredService<ProcessingRun>().Pass(CancellationToken.None);
                 return null;
             case Happening.ChangesPhone changes:
-                _phone = changes.Phone;
+                _door.Phone = changes.Phone;
                 return null;
             case Happening.Breaks breaks:
                 service.Actions.Let(breaks.Action, breaks.Fails);
@@ -73,27 +70,6 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
             default:
                 throw new ArgumentOutOfRangeException(nameof(happening));
         }
-    }
-
-    private async Task<string> Hop(string text)
-    {
-        _text = text;
-        return await Post("/ussd/africastalking", ("text", text));
-    }
-
-    private async Task<string> Post(string path, (string Name, string Value) field)
-    {
-        using var form = new FormUrlEncodedContent(
-        [
-            KeyValuePair.Create("sessionId", string.Create(CultureInfo.InvariantCulture, $"ATUid_{_session:x32}")),
-            KeyValuePair.Create("phoneNumber", _phone),
-            KeyValuePair.Create("networkCode", "99999"),
-            KeyValuePair.Create("serviceCode", _code),
-            KeyValuePair.Create(field.Name, field.Value),
-        ]);
-        using var response = await service.Http.PostAsync(new Uri(path, UriKind.Relative), form);
-        var body = await response.Content.ReadAsStringAsync();
-        return response.IsSuccessStatusCode ? body : string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode} {body}");
     }
 
     /// <summary>What was committed, with an eye on codes: a person reads them in a message.</summary>

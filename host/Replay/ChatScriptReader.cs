@@ -60,6 +60,7 @@ public static partial class ChatScriptReader
             _ when rest.StartsWith("(from +", StringComparison.Ordinal) => new Happening.ChangesPhone(rest["(from ".Length..].TrimEnd(')')),
             _ when Breaking().Match(rest) is { Success: true } match => new Happening.Breaks(match.Groups["action"].Value, match.Groups["fails"].Success),
             ['(', .., ')'] => throw Misread(name, line, $"{rest} is nothing that can happen"),
+            ['[', .. var key, ']'] => new Happening.Touches(key),
             _ when DialledCode().IsMatch(rest) => new Happening.Dials(rest),
             _ => new Happening.Types(rest),
         };

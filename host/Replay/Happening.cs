@@ -19,6 +19,12 @@ public abstract record Happening
         public override string ToString() => Text.Length == 0 ? ">" : $"> {Text}";
     }
 
+    /// <summary>The touch of a button on the screen, by its key.</summary>
+    public sealed record Touches(string Key) : Happening
+    {
+        public override string ToString() => $"> [{Key}]";
+    }
+
     /// <summary>The person types the code that was sent last, to whichever phone or address.</summary>
     public sealed record TypesCode : Happening
     {

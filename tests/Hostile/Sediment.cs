@@ -13,8 +13,11 @@ internal static class Sediment
 {
     private const string Backup = "copy.backup";
 
-    /// <summary>A socket and a lock file hold nothing.</summary>
-    private static readonly string[] Empty = [".control", ".lock"];
+    /// <summary>
+    /// A socket and a lock file hold nothing, and the index of the WAL page numbers alone (SQLite's file format, section 2): the pages
+    /// from 49 on, in a row, spell digits.
+    /// </summary>
+    private static readonly string[] Empty = [".control", ".lock", ".db-shm"];
 
     /// <summary>Named and read, while the service still runs.</summary>
     public static async Task<IReadOnlyList<(string Place, byte[] Content)>> Of(ReplayHost service, CancellationToken cancellation)

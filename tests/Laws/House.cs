@@ -11,9 +11,10 @@ internal static class House
         new("Services", "core/Services", MayUse: ["Conversation"], Packages: []),
         new("Runtime", "core/Runtime", MayUse: ["Conversation", "Services"]),
         new("Ussd", "ussd", MayUse: Core, IsAdapter: true),
+        new("Bot", "bot", MayUse: Core, IsAdapter: true),
         new("Pages", "pages", MayUse: Core, IsAdapter: true),
         new("Simulator", "simulator", MayUse: Core, IsAdapter: true),
-        new("Host", "host", MayUse: [.. Core, "Ussd", "Pages", "Simulator"]),
+        new("Host", "host", MayUse: [.. Core, "Ussd", "Bot", "Pages", "Simulator"]),
     ];
 
     public static Project Conversation => Projects[0];

@@ -5,6 +5,7 @@ using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Localization;
 using ChatChannels.Runtime.Funds;
+using ChatChannels.Runtime.Storage;
 using ChatChannels.Runtime.Turns;
 using ChatChannels.Ussd.Access;
 using Microsoft.AspNetCore.Http;
@@ -42,18 +43,18 @@ internal sealed class Callback(
         return Results.Ok();
     }
 
-    private static Reading HangUp(string? last) =>
-        last is null ? new Reading.OutOfStep() : new Reading.Fresh(new Input.HungUp(), last);
+    private static Reading HangUp(StoredSession? stored) =>
+        stored is null ? new Reading.OutOfStep() : new Reading.Fresh(new Input.HungUp(), stored.Request);
 
     /// <summary>Where there is no session yet, the request begins one: counted once, however often the turn is decided again.</summary>
-    private Func<string?, Reading> Begin(string phone, Func<string?, Reading> read)
+    private Func<StoredSession?, Reading> Begin(string phone, Func<string?, Reading> read)
     {
         var (asked, refusal) = (false, (string?)null);
-        return last =>
+        return stored =>
         {
-            if (last is null && !asked)
+            if (stored is null && !asked)
                 (asked, refusal) = (true, limits.RefuseToBegin(phone));
-            return last is null && refusal is not null ? new Reading.Refused(refusal) : read(last);
+            return stored is null && refusal is not null ? new Reading.Refused(refusal) : read(stored?.Request);
         };
     }
 
@@ -66,7 +67,7 @@ internal sealed class Callback(
             : last => LastAnswerText.Read(digits, text, last, arrived);
     }
 
-    private TurnRequest Request(Fund fund, GatewayForm read, Func<string?, Reading> understand) => new()
+    private TurnRequest Request(Fund fund, GatewayForm read, Func<StoredSession?, Reading> understand) => new()
     {
         // The phone belongs to the key: another phone with the same session id has a session of its own.
         Key = new SessionKey(fund.Id, Channel.Ussd, $"{read.SessionId} {read.Phone}"),

@@ -41,6 +41,8 @@ public static class ConversationEngine
             case Input.Outcome outcome:
                 ServiceTurn.Continue(step, outcome);
                 break;
+            case Input.Looked:
+                break;
             default:
                 Leaving.Drop(step);
                 break;

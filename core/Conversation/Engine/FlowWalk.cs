@@ -60,7 +60,7 @@ internal static class FlowWalk
         {
             DerivationSource.Literal literal => literal.Value,
             DerivationSource.Answer answer => step.Session.Answers[answer.Name],
-            DerivationSource.Caller => step.Session.Address.Value,
+            DerivationSource.Caller => step.Session.Address.Phone,
             _ => null,
         };
         if (value is null)

@@ -10,7 +10,7 @@ public abstract record Input
     /// <summary>The person dialled, perhaps with digits behind the service code (<c>*237*1*1#</c>).</summary>
     /// <param name="Digits">The digits behind the code, in order; empty on an ordinary dial.</param>
     /// <param name="Earlier">The person's latest unfinished session with this fund, if any.</param>
-    /// <param name="Known">The language the person used last, if any.</param>
+    /// <param name="Known">The language the person used last, or that the channel tells, if any.</param>
     public sealed record Dialled(ImmutableArray<string> Digits, Session? Earlier = null, Localization.Language? Known = null) : Input
     {
         public override string ToString() => "Dialled";
@@ -21,6 +21,9 @@ public abstract record Input
     {
         public override string ToString() => "Said { *** }";
     }
+
+    /// <summary>The person came back, or touched what had left the screen: nothing happens, and the screen is shown again as it stands.</summary>
+    public sealed record Looked : Input;
 
     /// <summary>The network gave up waiting for the person.</summary>
     public sealed record TimedOut : Input;

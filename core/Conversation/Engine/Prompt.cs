@@ -26,6 +26,12 @@ public sealed record Prompt
 
     public required Option Previous { get; init; }
 
+    /// <summary>The answer type that is asked for (<c>date</c>, <c>phone</c> …); null where something is chosen or read.</summary>
+    public string? Asks { get; init; }
+
+    /// <summary>The version that the session has with this prompt: what is touched on an older one is out of date.</summary>
+    public long Turn { get; init; }
+
     /// <summary>Whether this is the last screen of the exchange.</summary>
     public bool Ends { get; init; }
 

@@ -26,7 +26,7 @@ internal static class Prompts
     private static Prompt OfState(StepBuilder step, State state) => state switch
     {
         State.Choose choose => Offer(step, ChooseText(step, choose), Choices.Of(step, choose), KeysOf(choose)),
-        State.Collects collects => Offer(step, step.Text(CommonTexts.Ask(step.Flow.Name, state.Name)), [], KeysOf(collects)),
+        State.Ask ask => Offer(step, step.Text(CommonTexts.Ask(step.Flow.Name, ask.Name)), [], KeysOf(ask)) with { Asks = ask.Type.Name },
         State.Review review => Offer(step, ReviewText(step, review), ReviewTurn.Options(step, review), Keys.Back, Keys.Menu),
         _ => Offer(step, step.Text(CommonTexts.Say(step.Flow.Name, state.Name)), [], Keys.Next, Keys.Menu),
     };
@@ -85,6 +85,7 @@ internal static class Prompts
         More = Named(step, Keys.More),
         Previous = Named(step, Keys.Previous),
         Page = step.Session.Page,
+        Turn = step.Session.Version,
     };
 
     private static Option Named(StepBuilder step, string key) => new(key, key, step.Text(CommonTexts.Key(Keys.Name(key))));

@@ -4,13 +4,13 @@ using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Runtime.Delivery;
 
-/// <summary>Keeps the courier going.</summary>
-public sealed partial class DeliveryLoop(Courier courier, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<DeliveryLoop> logger) : BackgroundService
+/// <summary>Keeps the courier going: from time to time, and when the bell rings.</summary>
+public sealed partial class DeliveryLoop(Courier courier, DeliveryBell bell, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<DeliveryLoop> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(options.Value.Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        await using var timer = time.CreateTimer(_ => bell.Ring(), null, options.Value.Every, options.Value.Every);
+        await foreach (var _ in bell.Rings(stoppingToken))
         {
             try
             {

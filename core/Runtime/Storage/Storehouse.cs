@@ -41,6 +41,7 @@ public sealed class Storehouse : IAsyncDisposable
         Keys = new KeyRing(database, Writer, _turns, options.Keys);
         Audit = new AuditChain(database, Keys);
         Store = new SqlStore(database, Writer, Keys, _turns, _live);
+        Inbox = new SqlInbox(database, Writer, Keys);
         Outbox = new SqlOutbox(database, Writer, Keys);
         Cases = new SqlCaseFile(database, Keys);
         Register = new SqlRegister(database, Keys);
@@ -55,6 +56,8 @@ public sealed class Storehouse : IAsyncDisposable
     }
 
     public IStore Store { get; }
+
+    public IInbox Inbox { get; }
 
     public IOutbox Outbox { get; }
 

@@ -20,8 +20,9 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
     {
         var now = time.GetUtcNow();
         var surroundings = new Surroundings(now, Today(request.Fund, now), request.CanShow);
-        var session = known.Session?.Session ?? Begin(request, now);
-        var next = input is Input.Dialled dialled ? Recall(dialled, known.Latest) : input;
+        var begins = input is Input.Dialled || known.Session is null;
+        var session = (begins ? Begin(request, now) : known.Session!.Session) with { Version = known.Next };
+        var next = input is Input.Dialled dialled ? Recall(dialled, known.Session?.Session ?? known.Latest) : input;
         var changes = ImmutableArray.CreateBuilder<Change>();
         while (true)
         {
@@ -53,7 +54,7 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
     private static Input.Dialled Recall(Input.Dialled dialled, Session? latest) => dialled with
     {
         Earlier = latest,
-        Known = latest is { LanguageChosen: true } ? latest.Language : null,
+        Known = latest is { LanguageChosen: true } ? latest.Language : dialled.Known,
     };
 
     private static DecidedTurn Rendered(TurnRequest request, Session session, Step step, ImmutableArray<Change>.Builder changes)

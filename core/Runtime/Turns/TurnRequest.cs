@@ -3,6 +3,8 @@ using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Localization;
+using ChatChannels.Runtime.Storage;
+using ChatChannels.Services;
 
 namespace ChatChannels.Runtime.Turns;
 
@@ -15,8 +17,14 @@ public sealed record TurnRequest
 
     public required Address Address { get; init; }
 
-    /// <summary>Reads the request against the last one of the session; null when there was none.</summary>
-    public required Func<string?, Reading> Read { get; init; }
+    /// <summary>Reads the request against the session as it stands and its last request; null before the first.</summary>
+    public required Func<StoredSession?, Reading> Read { get; init; }
+
+    /// <summary>The channel's own id of what came in, where it may come again for days; null where the session alone tells a copy.</summary>
+    public string? Once { get; init; }
+
+    /// <summary>What the channel writes in the unit of the turn, given the reply: what it will send, or what a client will fetch.</summary>
+    public Func<string, ImmutableArray<Change>>? Along { get; init; }
 
     public required IScreens Screens { get; init; }
 

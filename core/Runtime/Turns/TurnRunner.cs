@@ -16,7 +16,7 @@ namespace ChatChannels.Runtime.Turns;
 /// another is decided again from what the other left; a bad one leaves the session as it was.
 /// </summary>
 public sealed partial class TurnRunner(
-    IStore store, TurnDecider decider, IIdSource ids, TimeProvider time, IOptions<TurnsOptions> options, ILogger<TurnRunner> logger) : IDisposable
+    IStore store, IInbox inbox, TurnDecider decider, IIdSource ids, TimeProvider time, IOptions<TurnsOptions> options, ILogger<TurnRunner> logger) : IDisposable
 {
     private const int Tries = 5;
 
@@ -31,17 +31,13 @@ public sealed partial class TurnRunner(
     /// <summary>Takes a turn and replies within the deadline, whatever is slow behind; a late turn is still finished and kept.</summary>
     public async Task<string> Reply(TurnRequest request, TimeSpan deadline)
     {
-        if (Interlocked.Increment(ref _taken) > _most)
-        {
-            Interlocked.Decrement(ref _taken);
+        if (!Enter())
             return Refuse(request, CommonTexts.Busy);
-        }
-
         var reference = ids.NextDigits(6);
         var turn = TakeSafely(request, reference);
         try
         {
-            return await turn.WaitAsync(deadline, time);
+            return await turn.WaitAsync(deadline, time) ?? LastWords(request, CommonTexts.Trouble, reference);
         }
         catch (TimeoutException)
         {
@@ -50,23 +46,36 @@ public sealed partial class TurnRunner(
         }
     }
 
+    /// <summary>Takes a turn of a channel that sends its replies by itself, in its own time.</summary>
+    /// <returns>The reply, which is committed; null where nothing happened, for trouble or too many turns at once: the request may come again.</returns>
+    public Task<string?> Take(TurnRequest request) =>
+        Enter() ? TakeSafely(request, ids.NextDigits(6)) : Task.FromResult<string?>(null);
+
     /// <summary>A last screen that says a limit's text, with nothing taken, read or kept.</summary>
     public string Refuse(TurnRequest request, string text) => LastWords(request, text, "");
 
     public void Dispose() => _locks.Dispose();
 
-    private async Task<string> TakeSafely(TurnRequest request, string reference)
+    private bool Enter()
+    {
+        if (Interlocked.Increment(ref _taken) <= _most)
+            return true;
+        Interlocked.Decrement(ref _taken);
+        return false;
+    }
+
+    private async Task<string?> TakeSafely(TurnRequest request, string reference)
     {
         try
         {
-            return await Take(request);
+            return await Run(request);
         }
 #pragma warning disable CA1031 // the one broad catch of a turn: the person gets a sentence and a reference, the log the exception
         catch (Exception failure)
 #pragma warning restore CA1031
         {
             LogFailed(logger, failure, request.Fund.Id.Value, reference);
-            return LastWords(request, CommonTexts.Trouble, reference);
+            return null;
         }
         finally
         {
@@ -74,7 +83,7 @@ public sealed partial class TurnRunner(
         }
     }
 
-    private async Task<string> Take(TurnRequest request)
+    private async Task<string> Run(TurnRequest request)
     {
         using var held = await _locks.Enter(request.Fund.Id, request.Address, CancellationToken.None);
         for (var i = 0; i < Tries; i++)
@@ -82,7 +91,7 @@ public sealed partial class TurnRunner(
             var known = await store.Find(request.Key, request.Address, CancellationToken.None);
             var stored = known.Session;
             Remember(request, stored?.Session);
-            switch (request.Read(stored?.Request))
+            switch (await Read(request, stored))
             {
                 case Reading.Fresh { Input: Input.HungUp } when !await IsStanding(request, stored):
                     return "";
@@ -102,20 +111,27 @@ public sealed partial class TurnRunner(
         throw new InvalidOperationException($"A turn was overtaken {Tries} times.");
     }
 
+    private async ValueTask<Reading> Read(TurnRequest request, StoredSession? stored) =>
+        request.Once is { } once && await inbox.Has(request.Fund.Id, once, CancellationToken.None) ? new Reading.Repeated(once) : request.Read(stored);
+
     private async Task<string?> Commit(TurnRequest request, Known known, Reading.Fresh fresh)
     {
         var decided = await decider.Decide(request, known, fresh.Input);
         var unit = new Unit(
-            new TurnWrite(
-                decided.Session with { Version = (known.Session?.Session.Version ?? 0) + 1 },
-                fresh.Request,
-                decided.Reply ?? known.Session?.Reply ?? ""),
-            decided.Changes);
+            new TurnWrite(decided.Session, fresh.Request, decided.Reply ?? known.Session?.Reply ?? ""),
+            [.. decided.Changes, .. Besides(request, decided)]);
         if (await store.Commit(unit, CancellationToken.None) is not CommitResult.Committed)
             return null;
         Failpoint.Reach(Failpoint.BeforeReply);
         Remember(request, decided.Session);
         return unit.Turn!.Reply;
+    }
+
+    /// <summary>What the channel writes in the same unit.</summary>
+    private ImmutableArray<Change> Besides(TurnRequest request, DecidedTurn decided)
+    {
+        ImmutableArray<Change> taken = request.Once is { } once ? [new Change.TakeIn(request.Fund.Id, once, time.GetUtcNow())] : [];
+        return decided.Reply is { } reply && request.Along is { } along ? [.. taken, .. along(reply)] : taken;
     }
 
     /// <summary>

@@ -10,10 +10,10 @@ public sealed record Message
 
     public required FundId Fund { get; init; }
 
-    /// <summary><see cref="Channel.Sms"/> or <see cref="Channel.Email"/>.</summary>
+    /// <summary><see cref="Channel.Sms"/>, <see cref="Channel.Email"/>, or the channel of a chat, whose text is what goes over the wire.</summary>
     public required Channel Channel { get; init; }
 
-    /// <summary>E.164 number, or e-mail address.</summary>
+    /// <summary>E.164 number, e-mail address, or the chat channel's own id.</summary>
     public required string To { get; init; }
 
     /// <summary>The number of the person it is about, by which the simulator finds their e-mails too.</summary>

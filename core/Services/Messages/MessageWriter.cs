@@ -45,8 +45,8 @@ public sealed class MessageWriter(IIdSource ids, Uri publicUrl)
         };
     }
 
-    private static string Phone(Notice notice) =>
-        notice.Answers.Has(PersonAnswers.Phone) ? notice.Answers[PersonAnswers.Phone]! : notice.Filer.Value;
+    private static string? Phone(Notice notice) =>
+        notice.Answers.Has(PersonAnswers.Phone) ? notice.Answers[PersonAnswers.Phone] : notice.Filer.Phone;
 
     private string Fill(Fund fund, Notice notice, string key, DateOnly today)
     {

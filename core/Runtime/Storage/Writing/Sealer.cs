@@ -27,7 +27,7 @@ internal sealed class Sealer(KeyRing keys, LiveSessions live)
         {
             if (change is Change.Record record)
                 facts.Add(record.Fact);
-            else if (VerificationRows.Of(change, keys) is { IsEmpty: false } unsealed)
+            else if (Unsealed(change) is { IsEmpty: false } unsealed)
                 rows.AddRange(unsealed);
             else
                 rows.Add(Row(change, await Hold(Owner(change), held, cancellation)));
@@ -35,6 +35,9 @@ internal sealed class Sealer(KeyRing keys, LiveSessions live)
 
         return new SealedUnit(turn, rows.ToImmutable(), facts.ToImmutable(), [.. held]);
     }
+
+    private ImmutableArray<RowWrite> Unsealed(Change change) =>
+        VerificationRows.Of(change, keys) is { IsEmpty: false } rows ? rows : SqlInbox.Rows(change, keys);
 
     private async ValueTask<SealedTurn> Seal(TurnWrite write, List<DataKey> held, CancellationToken cancellation)
     {

@@ -1,16 +1,20 @@
+using ChatChannels.Runtime.Storage;
 using ChatChannels.Services.Verification;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ChatChannels.Runtime.Processing;
 
-/// <summary>Forgets, every hour, codes and links a day after they expired, and the counts of days gone by.</summary>
-public sealed partial class VerificationSweep(IChallenges challenges, TimeProvider time, ILogger<VerificationSweep> logger) : BackgroundService
+/// <summary>Forgets, every hour, codes and links a day after they expired, the counts of days gone by, and what came in too long ago to come again.</summary>
+public sealed partial class HourlySweep(IChallenges challenges, IInbox inbox, TimeProvider time, ILogger<HourlySweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromHours(1);
 
     /// <summary>A day of the fund's may be another than UTC's.</summary>
     private const int DaysKept = 2;
+
+    /// <summary>Messaging platforms send again for seven days at most.</summary>
+    private const int InboxDaysKept = 9;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,6 +31,7 @@ public sealed partial class VerificationSweep(IChallenges challenges, TimeProvid
         {
             var now = time.GetUtcNow();
             await challenges.Sweep(now.AddDays(-1), DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DaysKept), stoppingToken);
+            await inbox.Sweep(now.AddDays(-InboxDaysKept), stoppingToken);
         }
 #pragma warning disable CA1031 // a sweep that failed is done by the next one
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
@@ -36,6 +41,6 @@ public sealed partial class VerificationSweep(IChallenges challenges, TimeProvid
         }
     }
 
-    [LoggerMessage(5101, LogLevel.Warning, "Old codes could not be forgotten; the next sweep tries again")]
+    [LoggerMessage(5101, LogLevel.Warning, "What is past its time could not be forgotten; the next sweep tries again")]
     private static partial void LogFailed(ILogger logger, Exception failure);
 }
