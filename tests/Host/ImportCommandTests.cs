@@ -42,7 +42,8 @@ public sealed class ImportCommandTests : IDisposable
                 "line 4: 'since' is empty",
                 "3 defects in 2 lines; nothing was imported.",
             ],
-            import.Lines);
+            import.Lines,
+            StringComparer.Ordinal);
         Assert.Equal("line 2: there is no member of this number", Run("accounts", Write("number,since\n2,2020-01-01")).Lines[0]);
     }
 
@@ -51,7 +52,7 @@ public sealed class ImportCommandTests : IDisposable
     {
         var import = Run("members", Write($"number,since\n{string.Join('\n', Enumerable.Range(0, 500).Select(n => $"{n},"))}"));
 
-        Assert.Equal(["Reading stopped here: there may be more.", "200 defects in 200 lines; nothing was imported."], import.Lines.TakeLast(2));
+        Assert.Equal(["Reading stopped here: there may be more.", "200 defects in 200 lines; nothing was imported."], import.Lines.TakeLast(2), StringComparer.Ordinal);
     }
 
     [Theory]
