@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatChannels.Runtime.Processing;
 
-/// <summary>Forgets, every hour, codes and links a day after they expired, the counts of days gone by, and what came in too long ago to come again.</summary>
-public sealed partial class HourlySweep(IChallenges challenges, IInbox inbox, TimeProvider time, ILogger<HourlySweep> logger) : BackgroundService
+/// <summary>Forgets, every hour, codes and links a day after they expired, the counts of days gone by, what came in too long ago to come again, and dialogues that have long been over.</summary>
+public sealed partial class HourlySweep(IChallenges challenges, IInbox inbox, IDialogues dialogues, TimeProvider time, ILogger<HourlySweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromHours(1);
 
@@ -15,6 +15,12 @@ public sealed partial class HourlySweep(IChallenges challenges, IInbox inbox, Ti
 
     /// <summary>Messaging platforms send again for seven days at most.</summary>
     private const int InboxDaysKept = 9;
+
+    /// <summary>A chat is taken up again within a day; what a person filed is in the case.</summary>
+    private const int DialogueDaysKept = 2;
+
+    /// <summary>As Direct Line keeps files.</summary>
+    private const int FileDaysKept = 1;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,6 +38,7 @@ public sealed partial class HourlySweep(IChallenges challenges, IInbox inbox, Ti
             var now = time.GetUtcNow();
             await challenges.Sweep(now.AddDays(-1), DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DaysKept), stoppingToken);
             await inbox.Sweep(now.AddDays(-InboxDaysKept), stoppingToken);
+            await dialogues.Sweep(now.AddDays(-DialogueDaysKept), now.AddDays(-FileDaysKept), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

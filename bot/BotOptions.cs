@@ -1,0 +1,13 @@
+using ChatChannels.Bot.DirectLine;
+using Microsoft.Extensions.Options;
+
+namespace ChatChannels.Bot;
+
+/// <summary>The chat channels.</summary>
+public sealed class BotOptions
+{
+    /// <summary>Direct Line, on which the web chat runs.</summary>
+    /// <value>The default is for our own page alone.</value>
+    [ValidateObjectMembers]
+    public DirectLineOptions DirectLine { get; set; } = new();
+}
