@@ -1,7 +1,9 @@
 using ChatChannels.Bot.Chat;
+using ChatChannels.Bot.WhatsApp;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Bot;
 
@@ -10,9 +12,14 @@ public static class BotDoors
 {
     public static IServiceCollection AddBot(this IServiceCollection services, IConfiguration section)
     {
-        services.AddSingleton<ChatTurns>();
-        return services;
+        services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsCheck>();
+        services.AddOptionsWithValidateOnStart<BotOptions>().Bind(section);
+        return services.AddSingleton<ChatTurns>().AddWhatsApp();
     }
 
-    public static IEndpointRouteBuilder MapBot(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapBot(this IEndpointRouteBuilder routes)
+    {
+        routes.MapWhatsApp();
+        return routes;
+    }
 }

@@ -1,3 +1,4 @@
+using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Services.Verification;
 using Microsoft.Extensions.Hosting;
@@ -5,8 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatChannels.Runtime.Processing;
 
-/// <summary>Forgets, every hour, codes and links a day after they expired, the counts of days gone by, and what came in too long ago to come again.</summary>
-public sealed partial class HourlySweep(IChallenges challenges, IInbox inbox, TimeProvider time, ILogger<HourlySweep> logger) : BackgroundService
+/// <summary>Forgets, every hour, codes and links a day after they expired, the counts of days gone by, what came in too long ago to come again, and what was handed over too long ago to be reported on.</summary>
+public sealed partial class HourlySweep(IChallenges challenges, IInbox inbox, IDispatchLog dispatches, TimeProvider time, ILogger<HourlySweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromHours(1);
 
@@ -15,6 +16,9 @@ public sealed partial class HourlySweep(IChallenges challenges, IInbox inbox, Ti
 
     /// <summary>Messaging platforms send again for seven days at most.</summary>
     private const int InboxDaysKept = 9;
+
+    /// <summary>Carriers keep what they could not deliver for thirty days at most, and report then.</summary>
+    private const int DispatchDaysKept = 31;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,6 +36,7 @@ public sealed partial class HourlySweep(IChallenges challenges, IInbox inbox, Ti
             var now = time.GetUtcNow();
             await challenges.Sweep(now.AddDays(-1), DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DaysKept), stoppingToken);
             await inbox.Sweep(now.AddDays(-InboxDaysKept), stoppingToken);
+            await dispatches.Sweep(now.AddDays(-DispatchDaysKept), stoppingToken);
         }
 #pragma warning disable CA1031 // a sweep that failed is done by the next one
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Storage.Audit;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Register;
@@ -43,6 +44,7 @@ public sealed class Storehouse : IAsyncDisposable
         Store = new SqlStore(database, Writer, Keys, _turns, _live);
         Inbox = new SqlInbox(database, Writer, Keys);
         Outbox = new SqlOutbox(database, Writer, Keys);
+        Dispatches = new SqlDispatchLog(Writer, Keys);
         Cases = new SqlCaseFile(database, Keys);
         Register = new SqlRegister(database, Keys);
         RegisterTables = new SqlRegisterTables(database, Writer, Keys);
@@ -60,6 +62,8 @@ public sealed class Storehouse : IAsyncDisposable
     public IInbox Inbox { get; }
 
     public IOutbox Outbox { get; }
+
+    public IDispatchLog Dispatches { get; }
 
     public ICaseFile Cases { get; }
 
