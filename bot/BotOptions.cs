@@ -1,4 +1,5 @@
 using ChatChannels.Bot.DirectLine;
+using ChatChannels.Bot.WebChat;
 using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Bot;
@@ -10,4 +11,13 @@ public sealed class BotOptions
     /// <value>The default is for our own page alone.</value>
     [ValidateObjectMembers]
     public DirectLineOptions DirectLine { get; set; } = new();
+
+    /// <summary>The web-chat page.</summary>
+    /// <value>The default is for our own site alone.</value>
+    public WebChatOptions WebChat { get; set; } = new();
+
+    /// <summary>WhatsApp.</summary>
+    /// <value>The defaults of <see cref="WhatsAppOptions"/>.</value>
+    [ValidateObjectMembers]
+    public WhatsAppOptions WhatsApp { get; set; } = new();
 }
