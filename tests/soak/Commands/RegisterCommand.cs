@@ -56,7 +56,7 @@ internal static class RegisterCommand
         output.Row("and was sent several times", run.Book.Requests.Count(taken => taken.Seen > 1));
         output.Row("told a reference", ends.Count(RegisterCheck.IsNoted));
         output.Row("questions answered later", run.Changes.OfType<Change.AnswerLate>().Count());
-        output.Row("told, delivered or answered wrong, or late", faults.Count);
+        output.Row("wrong or late, in all", faults.Count);
         return faults.Count;
     }
 
