@@ -38,9 +38,12 @@ public sealed class WebChatTests(Chromium chromium, ITestOutputHelper output) : 
         var page = await chromium.NewPageAsync();
         var network = await page.Context.NewCDPSessionAsync(page);
         await network.SendAsync("Network.enable");
-        await network.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>
+        await network.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            ["offline"] = false, ["latency"] = RoundTrip, ["downloadThroughput"] = OctetsPerSecond, ["uploadThroughput"] = OctetsPerSecond,
+            ["offline"] = false,
+            ["latency"] = RoundTrip,
+            ["downloadThroughput"] = OctetsPerSecond,
+            ["uploadThroughput"] = OctetsPerSecond,
         });
 
         var watch = Stopwatch.StartNew();
