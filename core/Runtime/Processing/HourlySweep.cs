@@ -33,8 +33,12 @@ public sealed partial class HourlySweep(IChallenges challenges, IInbox inbox, Ti
             await challenges.Sweep(now.AddDays(-1), DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DaysKept), stoppingToken);
             await inbox.Sweep(now.AddDays(-InboxDaysKept), stoppingToken);
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops; the next node, or the next start, sweeps.
+        }
 #pragma warning disable CA1031 // a sweep that failed is done by the next one
-        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception failure)
 #pragma warning restore CA1031
         {
             LogFailed(logger, failure);

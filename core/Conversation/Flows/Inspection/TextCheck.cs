@@ -50,8 +50,9 @@ internal static class TextCheck
         var flows = fund.Flows.ToLookup(flow => flow.Name, flow => IsCommon(flow.File), StringComparer.Ordinal);
         return
             from text in fund.Parts.Texts[fund.Parts.Languages[0]]
-            where flows[text.Key.Split('.')[0]].Any(isCommon => isCommon || !IsCommon(text.Value.File))
-            where !needed.Contains(text.Key) && !optional.Contains(text.Key)
+            let key = TextCatalogue.PlainKey(text.Key)
+            where flows[key.Split('.')[0]].Any(isCommon => isCommon || !IsCommon(text.Value.File))
+            where !needed.Contains(key) && !optional.Contains(key)
             select new Defect("stray-text", text.Value.File, text.Value.Line, $"'{text.Key}' is shown by no state.");
     }
 
