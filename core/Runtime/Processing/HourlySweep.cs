@@ -38,8 +38,12 @@ public sealed partial class HourlySweep(IChallenges challenges, IInbox inbox, ID
             await inbox.Sweep(now.AddDays(-InboxDaysKept), stoppingToken);
             await dispatches.Sweep(now.AddDays(-DispatchDaysKept), stoppingToken);
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops; the next node, or the next start, sweeps.
+        }
 #pragma warning disable CA1031 // a sweep that failed is done by the next one
-        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception failure)
 #pragma warning restore CA1031
         {
             LogFailed(logger, failure);
