@@ -22,6 +22,9 @@ internal sealed class FakeGraph : IAsyncDisposable
     /// <summary>How the next posts are answered, each once; then all are taken.</summary>
     public ConcurrentQueue<Func<HttpContext, Task>> Answers { get; } = [];
 
+    /// <summary>How a GET is answered, given its path.</summary>
+    public Func<HttpContext, Task> Files { get; set; } = Status(StatusCodes.Status404NotFound);
+
     public string Url => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/";
 
     public static async Task<FakeGraph> Start()
@@ -64,6 +67,12 @@ internal sealed class FakeGraph : IAsyncDisposable
 
     private async Task Take(HttpContext http)
     {
+        if (HttpMethods.IsGet(http.Request.Method))
+        {
+            await Files(http);
+            return;
+        }
+
         using var reader = new StreamReader(http.Request.Body);
         Posted.Enqueue((http.Request.Path, http.Request.Headers.Authorization, JsonNode.Parse(await reader.ReadToEndAsync())!.AsObject()));
         if (Answers.TryDequeue(out var answer))

@@ -48,7 +48,7 @@ public sealed class GraphSenderTests : SenderTest
         {
             Graph.Answers.Enqueue(FakeGraph.Error(code, code % 2 == 0 ? 400 : 500));
             var result = await Sender.Send(Screen(To(code % 1000)), Stop);
-            if (result != expected || Graph.Answers.Count > 0)
+            if (result != expected || !Graph.Answers.IsEmpty)
                 wrong.Add($"{code}: {result}");
             Service.Clock.Pass(TimeSpan.FromHours(1));
         }
@@ -85,7 +85,7 @@ public sealed class GraphSenderTests : SenderTest
         Assert.Equal(SendResult.Accepted, await Sender.Send(message, Stop));
         Assert.Equal(SendResult.Accepted, await Sender.Send(message, Stop));
 
-        Assert.Equal(["1", "2"], Bodies());
+        Assert.Equal("1 2", Bodies());
         Assert.Equal(2, Told.Count);
     }
 
@@ -122,7 +122,7 @@ public sealed class GraphSenderTests : SenderTest
         Assert.Equal(SendResult.TryLater, await Sender.Send(message, Stop));
         Assert.Equal(SendResult.Accepted, await Sender.Send(message, Stop));
 
-        Assert.Equal(["1", "2", "2"], Bodies());
+        Assert.Equal("1 2 2", Bodies());
     }
 
     [Fact]
@@ -212,5 +212,5 @@ public sealed class GraphSenderTests : SenderTest
         """{"name":"avis","language":{"code":"fr"},"components":[{"type":"body","parameters":[{"type":"text","text":"Votre dossier est prêt."}]}]}""",
         message["template"]!.ToJsonString(Json.Relaxed));
 
-    private IEnumerable<string> Bodies() => Graph.Posted.Select(posted => (string)posted.Message["text"]!["body"]!);
+    private string Bodies() => string.Join(' ', Graph.Posted.Select(posted => (string)posted.Message["text"]!["body"]!));
 }

@@ -39,7 +39,7 @@ public sealed class ScreenTests
         from text in Gen.Frequency((6, Text(40)), (2, Text(400)), (1, Text(4000)))
         from notice in Gen.Frequency((2, Gen.Constant((string?)null)), (1, Text(20).Select(words => (string?)words)))
         from options in Options
-        from keys in Gen.SubListOf([.. Keys.All.Except([Keys.More, Keys.Previous])])
+        from keys in Gen.SubListOf([.. Keys.All.Except([Keys.More, Keys.Previous], StringComparer.Ordinal)])
         from words in Gen.ArrayOf(Text(8), Keys.All.Length)
         select new Prompt
         {

@@ -21,7 +21,7 @@ public abstract class SenderTest : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("chatchannels-").FullName;
 
     /// <summary>A database that outlives the node on it.</summary>
-    protected string[] Kept => ["--Storage:Path", Path.Combine(_folder, "kept.db"), "--Storage:KeyFile", Path.Combine(_folder, "kept.key")];
+    private protected string[] Kept => ["--Storage:Path", Path.Combine(_folder, "kept.db"), "--Storage:KeyFile", Path.Combine(_folder, "kept.key")];
 
     private protected FakeGraph Graph { get; private set; } = null!;
 
