@@ -1,3 +1,4 @@
+using ChatChannels.Bot.WhatsApp.Media;
 using ChatChannels.Bot.WhatsApp.Receiving;
 using ChatChannels.Bot.WhatsApp.Sending;
 using ChatChannels.Runtime.Delivery;
@@ -25,6 +26,7 @@ internal static class WhatsAppRegistration
             .AddSingleton<Webhook>()
             .AddSingleton<GraphCalls>()
             .AddSingleton<NoticeWriter>()
+            .AddSingleton<IMediaSource, GraphMedia>()
             .AddSingleton<ISender, GraphSender>();
     }
 

@@ -16,7 +16,7 @@ public static partial class Bidi
 
     private static bool NeedsIsolation(string run) => run.Any(char.IsAsciiDigit) && !run.All(char.IsAsciiLetterOrDigit);
 
-    /// <summary>Latin letters and digits, with the signs and spaces between them, and the signs of dialled codes at the ends.</summary>
-    [GeneratedRegex("[+*#]?[0-9A-Za-z\u00C0-\u024F](?:[0-9A-Za-z\u00C0-\u024F \u00A0/.,:*#+@_-]*[0-9A-Za-z\u00C0-\u024F#])?", RegexOptions.NonBacktracking)]
+    /// <summary>Latin letters and digits, parted by one space or by signs, and with the signs of dialled codes at the ends.</summary>
+    [GeneratedRegex("[+*#]?[0-9A-Za-z\u00C0-\u024F]+(?:(?:[ \u00A0]|[/.,:*#+@_-]+)[0-9A-Za-z\u00C0-\u024F]+)*#?", RegexOptions.NonBacktracking)]
     private static partial Regex Composed();
 }

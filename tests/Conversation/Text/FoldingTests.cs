@@ -61,4 +61,17 @@ public sealed class FoldingTests
     [Fact]
     public void IsolateLeftToRight_ANumber_StandsBetweenTheIsolates() =>
         Assert.Equal("\u2066+237 650\u2069", Bidi.IsolateLeftToRight("+237 650"));
+
+    [Theory]
+    [InlineData("الرمز 7286 3731.", "الرمز <7286 3731>.")]
+    [InlineData("اطلبوا *237*1#", "اطلبوا <*237*1#>")]
+    [InlineData("الهاتف: +237 6 50 00 00 11", "الهاتف: <+237 6 50 00 00 11>")]
+    [InlineData("يوم 14/03/1994، ثم 15", "يوم <14/03/1994>، ثم 15")]
+    [InlineData("1. 100000301 مرفوض", "1. 100000301 مرفوض")]
+    [InlineData("0 رجوع، 00 القائمة", "0 رجوع، 00 القائمة")]
+    [InlineData("الاسم: ALINE EXEMPLE", "الاسم: ALINE EXEMPLE")]
+    [InlineData("الرقم AB-12", "الرقم <AB-12>")]
+    [InlineData("", "")]
+    public void IsolateNumbers_OfSeveralParts_StandBetweenTheIsolates(string text, string isolated) =>
+        Assert.Equal(isolated.Replace('<', '\u2066').Replace('>', '\u2069'), Bidi.IsolateNumbers(text));
 }

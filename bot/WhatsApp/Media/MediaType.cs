@@ -1,0 +1,9 @@
+namespace ChatChannels.Bot.WhatsApp.Media;
+
+/// <summary>The kinds of files that are taken.</summary>
+internal enum MediaType
+{
+    Jpeg,
+    Png,
+    Pdf,
+}
