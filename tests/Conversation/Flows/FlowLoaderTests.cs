@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
+using ChatChannels.Conversation.Localization;
 
 namespace ChatChannels.Tests.Conversation.Flows;
 
@@ -44,6 +46,21 @@ public sealed partial class FlowLoaderTests
         var load = MiniatureFund.Load(files with { Own = files.Own.SetItem("services/look.yaml", look).Add("services/proof.yaml", Own) });
 
         Assert.Empty(load.Defects);
+    }
+
+    [Fact]
+    public void Load_OwnWordsForACommonText_WinInChatsToo()
+    {
+        var files = MiniatureFund.Files;
+        var own = files.Own;
+        foreach (var path in own.Keys.Where(path => path.StartsWith("texts/", StringComparison.Ordinal)))
+            own = own.SetItem(path, own[path] + "\nstop: { say: Own words. }\n");
+
+        var common = MiniatureFund.Load(files).Fund!.Texts;
+        var texts = MiniatureFund.Load(files with { Own = own }).Fund!.Texts;
+
+        Assert.NotEqual(common[Language.French, CommonTexts.Stop], common.InChat(Language.French, CommonTexts.Stop));
+        Assert.Equal(texts[Language.French, CommonTexts.Stop], texts.InChat(Language.French, CommonTexts.Stop));
     }
 
     [Theory]

@@ -39,11 +39,18 @@ internal sealed class TextsReader(FundFiles files, DefectLog log)
         }
     }
 
+    /// <summary>Adds a text; a fund's own words win over what the common text says in chats, too.</summary>
     private static void Add(ImmutableDictionary<string, LocatedText>.Builder texts, Source source, string key, string text, int line)
     {
-        if (TextTemplate.TryParse(text.Trim(), out var template, out var defect))
-            texts[key] = new LocatedText(template, source.File, line);
-        else
+        if (!TextTemplate.TryParse(text.Trim(), out var template, out var defect))
+        {
             source.Gap("bad-placeholder", line, $"The text '{key}': {defect}");
+            return;
+        }
+
+        texts[key] = new LocatedText(template, source.File, line);
+        var inChat = TextCatalogue.ChatKey(key);
+        if (texts.TryGetValue(inChat, out var common) && !string.Equals(common.File, source.File, StringComparison.Ordinal))
+            texts.Remove(inChat);
     }
 }
