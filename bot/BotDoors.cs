@@ -1,4 +1,6 @@
 using ChatChannels.Bot.Chat;
+using ChatChannels.Bot.DirectLine;
+using ChatChannels.Bot.WebChat;
 using ChatChannels.Bot.WhatsApp;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -14,11 +16,13 @@ public static class BotDoors
     {
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsCheck>();
         services.AddOptionsWithValidateOnStart<BotOptions>().Bind(section);
-        return services.AddSingleton<ChatTurns>().AddWhatsApp();
+        return services.AddSingleton<ChatTurns>().AddDirectLine().AddWebChat().AddWhatsApp();
     }
 
     public static IEndpointRouteBuilder MapBot(this IEndpointRouteBuilder routes)
     {
+        routes.MapDirectLine();
+        routes.MapWebChat();
         routes.MapWhatsApp();
         return routes;
     }

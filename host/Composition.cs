@@ -57,6 +57,7 @@ public static class Composition
 
     private static void MapParts(WebApplication app)
     {
+        app.UseWebSockets();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         app.MapGroup("/ussd").MapUssd();

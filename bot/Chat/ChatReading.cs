@@ -21,6 +21,10 @@ internal static class ChatReading
     public static Reading.Fresh Arrival(StoredSession? stored, string id, Language? known, DateTimeOffset now) =>
         new(IsOver(stored?.Session, now) ? Opening(known) : new Input.Looked(), id);
 
+    /// <summary>The page came, perhaps for the second time: opens what is not open, and else nothing happens.</summary>
+    public static Reading Joining(StoredSession? stored, string id, Language? known, DateTimeOffset now) =>
+        IsOver(stored?.Session, now) ? new Reading.Fresh(Opening(known), id) : new Reading.Repeated(stored!.Request);
+
     private static Input InputOf(Session? session, Heard heard, Language? known, DateTimeOffset now)
     {
         if (IsOver(session, now))

@@ -3,6 +3,7 @@ using ChatChannels.Services.Accounts;
 using ChatChannels.Services.Audit;
 using ChatChannels.Services.Cases;
 using ChatChannels.Services.Claims;
+using ChatChannels.Services.Dialogues;
 using ChatChannels.Services.Members;
 using ChatChannels.Services.Messages;
 using ChatChannels.Services.Requests;
@@ -64,6 +65,15 @@ public abstract record Change
     {
         public override string ToString() => "TakeIn { *** }";
     }
+
+    /// <summary>A dialogue begins. Clashes when it began before.</summary>
+    public sealed record OpenDialogue(Dialogue Dialogue) : Change;
+
+    /// <summary>Something was said in a dialogue. Clashes when a turn of its id is there, or when another was written at the same time.</summary>
+    public sealed record Tell(DialogueTurn Turn) : Change;
+
+    /// <summary>A file was sent in a dialogue.</summary>
+    public sealed record KeepFile(DialogueFile File) : Change;
 
     /// <summary>A fact for the audit chain.</summary>
     public sealed record Record(AuditFact Fact) : Change;

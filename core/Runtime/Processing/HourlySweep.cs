@@ -6,8 +6,12 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatChannels.Runtime.Processing;
 
-/// <summary>Forgets, every hour, codes and links a day after they expired, the counts of days gone by, what came in too long ago to come again, and what was handed over too long ago to be reported on.</summary>
-public sealed partial class HourlySweep(IChallenges challenges, IInbox inbox, IDispatchLog dispatches, TimeProvider time, ILogger<HourlySweep> logger) : BackgroundService
+/// <summary>
+/// Forgets, every hour, what is past its time: codes and links a day after they expired, the counts of days gone by, what came in too
+/// long ago to come again, what was handed over too long ago to be reported on, and dialogues that have long been over.
+/// </summary>
+public sealed partial class HourlySweep(
+    IChallenges challenges, IInbox inbox, IDispatchLog dispatches, IDialogues dialogues, TimeProvider time, ILogger<HourlySweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromHours(1);
 
@@ -16,6 +20,12 @@ public sealed partial class HourlySweep(IChallenges challenges, IInbox inbox, ID
 
     /// <summary>Messaging platforms send again for seven days at most.</summary>
     private const int InboxDaysKept = 9;
+
+    /// <summary>A chat is taken up again within a day; what a person filed is in the case.</summary>
+    private const int DialogueDaysKept = 2;
+
+    /// <summary>As Direct Line keeps files.</summary>
+    private const int FileDaysKept = 1;
 
     /// <summary>Carriers keep what they could not deliver for thirty days at most, and report then.</summary>
     private const int DispatchDaysKept = 31;
@@ -37,6 +47,7 @@ public sealed partial class HourlySweep(IChallenges challenges, IInbox inbox, ID
             await challenges.Sweep(now.AddDays(-1), DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DaysKept), stoppingToken);
             await inbox.Sweep(now.AddDays(-InboxDaysKept), stoppingToken);
             await dispatches.Sweep(now.AddDays(-DispatchDaysKept), stoppingToken);
+            await dialogues.Sweep(now.AddDays(-DialogueDaysKept), now.AddDays(-FileDaysKept), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

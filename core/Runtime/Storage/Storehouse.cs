@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Storage.Audit;
+using ChatChannels.Runtime.Storage.Dialogues;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Register;
 using ChatChannels.Runtime.Storage.Sessions;
@@ -44,6 +45,7 @@ public sealed class Storehouse : IAsyncDisposable
         Store = new SqlStore(database, Writer, Keys, _turns, _live);
         Inbox = new SqlInbox(database, Writer, Keys);
         Outbox = new SqlOutbox(database, Writer, Keys);
+        Dialogues = new SqlDialogues(database, Writer, Keys);
         Dispatches = new SqlDispatchLog(Writer, Keys);
         Cases = new SqlCaseFile(database, Keys);
         Register = new SqlRegister(database, Keys);
@@ -62,6 +64,8 @@ public sealed class Storehouse : IAsyncDisposable
     public IInbox Inbox { get; }
 
     public IOutbox Outbox { get; }
+
+    public IDialogues Dialogues { get; }
 
     public IDispatchLog Dispatches { get; }
 

@@ -1,0 +1,36 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace ChatChannels.Bot.Activities;
+
+/// <summary>How activities are written: without nulls, which some cards render oddly, and with Arabic letters as they are, which escaped would be three times as long.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Activity))]
+[JsonSerializable(typeof(IReadOnlyList<Activity>))]
+[JsonSerializable(typeof(HeroCard))]
+[JsonSerializable(typeof(ScreenData))]
+[JsonSerializable(typeof(ButtonValue))]
+internal sealed partial class ActivityJson : JsonSerializerContext
+{
+    public static ActivityJson Plain { get; } = new(Wire());
+
+    /// <summary>The options of everything that chats say in JSON.</summary>
+    public static JsonSerializerOptions Wire() => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    public static string Write(Activity activity) => JsonSerializer.Serialize(activity, Plain.Activity);
+
+    /// <summary>An activity that was written here.</summary>
+    public static Activity Read(string json) => JsonSerializer.Deserialize(json, Plain.Activity)!;
+
+    /// <summary>A reply of <see cref="ActivityScreens"/>.</summary>
+    public static IReadOnlyList<Activity> ReadReply(string json) => JsonSerializer.Deserialize(json, Plain.IReadOnlyListActivity)!;
+}

@@ -1,0 +1,7 @@
+namespace ChatChannels.Bot.Activities;
+
+/// <summary>What kind of screen a message is.</summary>
+/// <param name="Asks">The answer type that is asked for (<c>date</c>, <c>phone</c> …); missing where something is chosen or read.</param>
+/// <param name="Ends">Whether the conversation is over; the next word opens another.</param>
+/// <param name="Direction"><c>rtl</c> or <c>ltr</c>: the schema has no field for it.</param>
+internal sealed record ScreenFacts(string? Asks, bool Ends, string Direction);

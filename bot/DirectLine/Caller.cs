@@ -1,0 +1,13 @@
+using ChatChannels.Conversation.Flows;
+
+namespace ChatChannels.Bot.DirectLine;
+
+/// <summary>Who calls, as a secret or a token says.</summary>
+/// <param name="Conversation">The only conversation that a token opens; null for the holder of the fund's secret, who may open any of its.</param>
+/// <param name="User">Who speaks, whatever the activities say; null where the client may say it.</param>
+internal sealed record Caller(Fund Fund, string? Conversation, string? User)
+{
+    public bool MayOpen(string conversation) => Conversation is null || string.Equals(Conversation, conversation, StringComparison.Ordinal);
+
+    public override string ToString() => $"Caller {{ {Fund.Id} }}";
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using ChatChannels.Bot.Activities;
+using ChatChannels.Bot.Chat;
+using ChatChannels.Conversation;
+using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Flows;
+using ChatChannels.Conversation.Localization;
+using ChatChannels.Runtime.Storage;
+using ChatChannels.Runtime.Turns;
+using ChatChannels.Services;
+using ChatChannels.Services.Dialogues;
+
+namespace ChatChannels.Bot.DirectLine;
+
+/// <summary>Takes the turns of Direct Line: what the person said and what the bot answers is written with the turn, and read back from there.</summary>
+internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBell bell, IIdSource ids, TimeProvider time)
+{
+    /// <summary>A turn that takes longer is shown to be on its way.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
+
+    private static readonly ActivityScreens Screens = new();
+
+    public string NewId() => ids.NextId().ToString("N");
+
+    public Task<Dialogue?> Find(FundId fund, string conversation, CancellationToken cancellation) => dialogues.Find(fund, conversation, cancellation);
+
+    /// <summary>Begins a conversation, with a greeting; one begun by another node at the same time stays as it is.</summary>
+    /// <returns>False where nothing happened, and the client may try again.</returns>
+    public async Task<bool> Open(Fund fund, string conversation, string? user, Language? known)
+    {
+        var (now, once) = (time.GetUtcNow(), $"web {conversation} opening");
+        var opening = new Change.OpenDialogue(new Dialogue(fund.Id, conversation, user, now));
+        return await turns.Take(Request(fund, conversation) with
+        {
+            Read = stored => ChatReading.Arrival(stored, once, known, now),
+            Once = once,
+            Along = reply => [opening, Told(fund, conversation, once, now, Replies(fund, reply))],
+        }) is not null;
+    }
+
+    /// <summary>Takes a message.</summary>
+    /// <returns>The id that it got, the first time or now; null where nothing happened, and it may be sent again.</returns>
+    public async Task<string?> Say(Fund fund, string conversation, Said said)
+    {
+        var now = time.GetUtcNow();
+        var turn = said.Once is null ? NewId() : $"web {conversation} {said.Once}";
+        var heard = HeardActivity.Of(said.Echo);
+        var taking = turns.Take(Request(fund, conversation) with
+        {
+            Read = stored => heard is null ? ChatReading.Arrival(stored, turn, said.Known, now) : ChatReading.Of(stored, heard, turn, said.Known, now),
+            Once = said.Once is null ? null : turn,
+            Along = reply =>
+            [
+                Told(fund, conversation, turn, now, [said.Echo, .. Replies(fund, reply)]),
+                .. said.Files.Select(file => new Change.KeepFile(file)),
+            ],
+        });
+        await ShowTyping(conversation, taking);
+        return await taking is null ? null : await Taken(fund, conversation, turn);
+    }
+
+    /// <summary>The page came, perhaps again: greets who is not in a conversation.</summary>
+    public async Task<bool> Join(Fund fund, string conversation, Language? known)
+    {
+        var (now, turn) = (time.GetUtcNow(), NewId());
+        var reply = await turns.Take(Request(fund, conversation) with
+        {
+            Read = stored => ChatReading.Joining(stored, turn, known, now),
+            Along = reply => [Told(fund, conversation, turn, now, Replies(fund, reply))],
+        });
+        bell.Ring(conversation, StreamCall.Look);
+        return reply is not null;
+    }
+
+    /// <summary>The person left.</summary>
+    public async Task<bool> Leave(Fund fund, string conversation)
+    {
+        var turn = NewId();
+        return await turns.Take(Request(fund, conversation) with { Read = _ => new Reading.Fresh(new Input.HungUp(), turn) }) is not null;
+    }
+
+    private async Task<string> Taken(Fund fund, string conversation, string turn)
+    {
+        bell.Ring(conversation, StreamCall.Look);
+        return Transcript.IdOf(conversation, await dialogues.NumberOf(fund.Id, conversation, turn, CancellationToken.None) ?? 0);
+    }
+
+    private async Task ShowTyping(string conversation, Task taking)
+    {
+        using var over = new CancellationTokenSource();
+        if (await Task.WhenAny(taking, Task.Delay(Patience, time, over.Token)) != taking)
+            bell.Ring(conversation, StreamCall.Typing);
+        await over.CancelAsync();
+    }
+
+    private static TurnRequest Request(Fund fund, string conversation) => new()
+    {
+        Key = new SessionKey(fund.Id, Channel.Web, conversation),
+        Fund = fund,
+        Address = new Address(Channel.Web, conversation),
+        Read = _ => new Reading.OutOfStep(),
+        Screens = Screens,
+        CanShow = fund.Languages,
+    };
+
+    private static Change.Tell Told(Fund fund, string conversation, string turn, DateTimeOffset now, ImmutableArray<Activity> activities) =>
+        new(new DialogueTurn(fund.Id, conversation, turn, [.. activities.Select(ActivityJson.Write)], now));
+
+    private static ImmutableArray<Activity> Replies(Fund fund, string reply) =>
+        [.. ActivityJson.ReadReply(reply).Select(activity => activity with { From = BotOf(fund, activity) })];
+
+    private static ChannelAccount BotOf(Fund fund, Activity activity) => new(
+        fund.Id.Value, Locales.Of(fund, activity.Locale) is { } language ? fund.Texts.Plain(language, CommonTexts.FundName) : null, ChannelAccount.Bot);
+}

@@ -1,0 +1,29 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using ChatChannels.Runtime.Limits;
+using Microsoft.Extensions.Options;
+
+namespace ChatChannels.Bot.DirectLine;
+
+/// <summary>Counts what network addresses begin and what conversations say, in memory and in this node alone.</summary>
+internal sealed class DirectLineLimits(IOptions<BotOptions> options, TimeProvider time)
+{
+    private const int Cells = 1 << 16;
+
+    /// <summary>A client polls once a second; several may be one conversation's.</summary>
+    private static readonly Rate Reads = new(600, TimeSpan.FromMinutes(1));
+
+    private readonly RateTable _starts = new(new Rate(options.Value.DirectLine.StartsPerMinute, TimeSpan.FromMinutes(1)), Cells);
+    private readonly RateTable _posts = new(new Rate(options.Value.DirectLine.PostsPerMinute, TimeSpan.FromMinutes(1)), Cells);
+    private readonly RateTable _reads = new(Reads, Cells);
+
+    public bool AllowStart(IPAddress? address) => _starts.TryTake(NetworkParty.Of(address), time.GetUtcNow());
+
+    public bool AllowPost(string conversation) => _posts.TryTake(Party(conversation), time.GetUtcNow());
+
+    public bool AllowRead(string conversation) => _reads.TryTake(Party(conversation), time.GetUtcNow());
+
+    private static ulong Party(string conversation) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(conversation)));
+}
