@@ -121,6 +121,22 @@ public sealed class WebhookTests : IAsyncLifetime
         Assert.Equal(4, (await _meta.Shown()).Count);
     }
 
+    [Fact]
+    public async Task Take_AThousandUpdatesSeveralTimesAtOnce_HaveOneEffectEachInOrder()
+    {
+        string[] words = ["Bonjour", "1", "1", "1", "Ngono"];
+        var messages = words.SelectMany((word, second) => Enumerable.Range(0, 200).Select(n => At(Meta.Text($"wamid.{n}.{second}", word, $"2376{50000000 + n}"), second)));
+        var body = Meta.Body(Meta.Value(Meta.Number, [.. messages.Reverse()]));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _meta.Post(body)));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer));
+        Assert.Equal(1000, _service.Store.Sessions.Count);
+        var last = _service.Store.Sessions.GroupBy(session => session.Address).Select(person => person.MaxBy(session => session.Version)!).ToList();
+        Assert.Equal(200, last.Count);
+        Assert.All(last, session => Assert.Equal("NGONO", session.Answers["surname"]));
+    }
+
     [Theory]
     [InlineData("audio")]
     [InlineData("video")]
