@@ -41,7 +41,7 @@ internal static class IncomingActivity
         {
             return ActivityJson.Write(activity).Length > 0;
         }
-        catch (InvalidOperationException)
+        catch (Exception unwritable) when (unwritable is JsonException or InvalidOperationException)
         {
             return false;
         }

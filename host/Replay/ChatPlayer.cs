@@ -11,7 +11,8 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
 {
     private static readonly ImmutableDictionary<string, Func<ReplayHost, ChatScript, IFrontDoor>> Doors =
         ImmutableDictionary<string, Func<ReplayHost, ChatScript, IFrontDoor>>.Empty
-            .Add("ussd", (service, script) => new UssdDoor(service.Http, script.Setting.Phone));
+            .Add("ussd", (service, script) => new UssdDoor(service.Http, script.Setting.Phone))
+            .Add("web", (service, script) => new WebDoor(service, script));
 
     private readonly IFrontDoor _door = Doors[script.Channel](service, script);
     private string _sent = "";

@@ -1,4 +1,6 @@
+using ChatChannels.Conversation;
 using ChatChannels.Runtime.Delivery;
+using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.Processing;
 using ChatChannels.Runtime.Registry.Late;
 using ChatChannels.Runtime.Storage;
@@ -18,6 +20,7 @@ public sealed class ReplayHost : IAsyncDisposable
     [
         "--Ussd:Limits:HopsPerMinute", "1000000", "--Ussd:Limits:SessionsPerHour", "1000000", "--Ussd:Limits:OpenPerPhone", "1000000",
         "--Ussd:Limits:GatewayPerSecond", "1000000", "--Pages:RequestsPerMinute", "1000000",
+        "--Bot:DirectLine:StartsPerMinute", "1000000", "--Bot:DirectLine:PostsPerMinute", "1000000",
     ];
 
     private readonly WebApplication _app;
@@ -61,6 +64,7 @@ public sealed class ReplayHost : IAsyncDisposable
                 "--Funds:Sample", "true",
                 "--Logging:LogLevel:Default", "Error",
                 .. Unhurried,
+                .. ChatSecrets(),
                 .. settings,
             ],
             builder =>
@@ -81,12 +85,18 @@ public sealed class ReplayHost : IAsyncDisposable
         return new ReplayHost(app, folder, clock);
     }
 
+    /// <summary>What opens chats with a fund on a replay's own machine.</summary>
+    public static string ChatSecretOf(FundId fund) => $"replays are for nobody else's eyes {fund}";
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private static IEnumerable<string> ChatSecrets() => Directory.EnumerateDirectories(FundFolder.Locate("funds")).Select(folder => new FundId(Path.GetFileName(folder)))
+        .SelectMany((fund, n) => new[] { $"--Bot:DirectLine:Secrets:{n}:Fund", fund.Value, $"--Bot:DirectLine:Secrets:{n}:Secret", ChatSecretOf(fund) });
 
     /// <summary>What runs by the clock runs only when the script says so.</summary>
     private static void Without<T>(IServiceCollection services)

@@ -39,7 +39,7 @@ public sealed class ScriptTests
     [Fact]
     public void Names_EveryBehaviour_HasAScriptInEveryLanguageOfItsFund()
     {
-        var byBehaviour = PlayedScript.Names.GroupBy(name => name.Split('.')[0], name => name.Split('.')[1], StringComparer.Ordinal);
+        var byBehaviour = PlayedScript.Names.GroupBy(name => $"{name.Split('.')[0]}.{name.Split('.')[2]}", name => name.Split('.')[1], StringComparer.Ordinal);
 
         Assert.All(byBehaviour, behaviour => Assert.Equal(LanguagesOf(behaviour.Key.Split('/')[0]), string.Join(' ', behaviour.Order(StringComparer.Ordinal))));
     }
