@@ -24,7 +24,7 @@ public static class PagesDoors
     /// <summary>Maps <c>/receipts</c>, <c>/cases</c> and <c>/password</c>, and the files that they use under <c>/pages</c>.</summary>
     public static IEndpointRouteBuilder MapPages(this IEndpointRouteBuilder routes)
     {
-        foreach (var file in new[] { PageFile.Style, PageFile.Print })
+        foreach (var file in new[] { PageFiles.Style, PageFiles.Print })
             routes.MapGet(file.Route, file.Serve).ExcludeFromDescription();
         var pages = routes.MapGroup("").ExcludeFromDescription().DisableAntiforgery();
         pages.AddEndpointFilter(routes.ServiceProvider.GetRequiredService<PageGuard>());

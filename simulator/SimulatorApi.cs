@@ -15,23 +15,30 @@ internal static class SimulatorApi
     {
         var api = routes.MapGroup("/api").AddEndpointFilter(NeverStoredAsync);
         api.MapGet("/funds", Funds);
-        api.MapGet("/people", People);
-        api.MapGet("/messages", MessagesAsync);
-        api.MapPost("/texts", TextAsync);
+        api.MapGet("/people", People).Needs("fund");
+        api.MapGet("/messages", MessagesAsync).Needs("phone");
+        api.MapPost("/texts", TextAsync).Needs("fund", "phone", "text");
         api.MapPost("/processing", ProcessAsync);
     }
+
+    /// <summary>Parameters of the query without which there is no answer, and a sentence that says so.</summary>
+    private static void Needs(this RouteHandlerBuilder route, params string[] names) => route.AddEndpointFilter((context, next) =>
+        Array.Find(names, name => string.IsNullOrEmpty(context.HttpContext.Request.Query[name])) is { } missing
+            ? ValueTask.FromResult<object?>(TypedResults.Text($"The address lacks '{missing}': ?{string.Join("=…&", names)}=…", statusCode: StatusCodes.Status400BadRequest))
+            : next(context));
 
     private static JsonHttpResult<IReadOnlyList<SimulatedFund>> Funds(ISimulatorWorld world)
         => TypedResults.Json(world.Funds, Json.IReadOnlyListSimulatedFund);
 
-    private static JsonHttpResult<IReadOnlyList<SamplePerson>> People(ISimulatorWorld world, string fund)
+    private static JsonHttpResult<IReadOnlyList<SamplePerson>> People(ISimulatorWorld world, string fund = "")
         => TypedResults.Json(world.People(fund), Json.IReadOnlyListSamplePerson);
 
     private static async Task<JsonHttpResult<IReadOnlyList<SimulatedMessage>>> MessagesAsync(
-        ISimulatorWorld world, string phone, CancellationToken cancellation)
+        ISimulatorWorld world, string phone = "", CancellationToken cancellation = default)
         => TypedResults.Json(await world.MessagesAsync(phone, cancellation), Json.IReadOnlyListSimulatedMessage);
 
-    private static async Task<NoContent> TextAsync(ISimulatorWorld world, string fund, string phone, string text, CancellationToken cancellation)
+    private static async Task<NoContent> TextAsync(
+        ISimulatorWorld world, string fund = "", string phone = "", string text = "", CancellationToken cancellation = default)
     {
         await world.TextAsync(fund, phone, text, cancellation);
         return TypedResults.NoContent();

@@ -12,5 +12,8 @@ public readonly record struct Channel(string Name)
     /// <summary>Any channel of the Bot Framework, behind its connector.</summary>
     public static readonly Channel Bot = new("bot");
 
+    /// <summary>Whether it shows buttons and keeps what was said on the screen.</summary>
+    public bool IsChat => this == Web || this == WhatsApp || this == Bot;
+
     public override string ToString() => Name;
 }

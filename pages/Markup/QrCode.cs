@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text;
+using ChatChannels.Runtime.Web;
 using QRCoder;
 
 namespace ChatChannels.Pages.Markup;

@@ -2,6 +2,7 @@ using ChatChannels.Conversation;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.Turns;
+using ChatChannels.Runtime.Web;
 using ChatChannels.Services.Cases;
 using Microsoft.AspNetCore.Http;
 

@@ -1,7 +1,7 @@
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Pages.Cases;
-using ChatChannels.Pages.Markup;
+using ChatChannels.Runtime.Web;
 using ChatChannels.Pages.Requests;
 using ChatChannels.Services.Cases;
 using Microsoft.AspNetCore.Http;

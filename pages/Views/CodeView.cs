@@ -1,4 +1,4 @@
-using ChatChannels.Pages.Markup;
+using ChatChannels.Runtime.Web;
 using ChatChannels.Pages.Requests;
 using Microsoft.AspNetCore.Http;
 

@@ -1,6 +1,6 @@
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Localization;
-using ChatChannels.Pages.Markup;
+using ChatChannels.Runtime.Web;
 
 namespace ChatChannels.Pages.Views;
 
@@ -15,7 +15,7 @@ internal static class Frame
             <!doctype html>
             <html lang="{words.Language.Code}" dir="{(words.Language.IsRightToLeft ? "rtl" : "ltr")}">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{page.Title} - {words[CommonTexts.FundShort]}</title>
-            <link rel="stylesheet" href="{PageFile.Style.Link(visit.Links.Base)}"><script defer src="{PageFile.Print.Link(visit.Links.Base)}"></script></head>
+            <link rel="stylesheet" href="{PageFiles.Style.Link(visit.Links.Base)}"><script defer src="{PageFiles.Print.Link(visit.Links.Base)}"></script></head>
             <body>{Languages(page, visit)}
             <header>{(page.IsDocument ? State(words) : Html.Nothing)}<p class="fund">{words[CommonTexts.FundName]}</p></header>
             <main>{page.Main}</main>

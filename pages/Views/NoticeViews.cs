@@ -1,5 +1,5 @@
 using ChatChannels.Conversation.Engine;
-using ChatChannels.Pages.Markup;
+using ChatChannels.Runtime.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatChannels.Pages.Views;

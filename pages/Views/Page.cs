@@ -1,4 +1,4 @@
-using ChatChannels.Pages.Markup;
+using ChatChannels.Runtime.Web;
 
 namespace ChatChannels.Pages.Views;
 

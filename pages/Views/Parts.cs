@@ -1,4 +1,4 @@
-using ChatChannels.Pages.Markup;
+using ChatChannels.Runtime.Web;
 using ChatChannels.Pages.Requests;
 using ChatChannels.Services.Cases;
 

@@ -1,4 +1,4 @@
-using ChatChannels.Pages.Markup;
+using ChatChannels.Runtime.Web;
 using ChatChannels.Services.Accounts;
 using Microsoft.AspNetCore.Http;
 

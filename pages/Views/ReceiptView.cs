@@ -1,5 +1,6 @@
 using ChatChannels.Pages.Cases;
 using ChatChannels.Pages.Markup;
+using ChatChannels.Runtime.Web;
 using ChatChannels.Services.Cases;
 using ChatChannels.Services.PreRegistration;
 using Microsoft.AspNetCore.Http;

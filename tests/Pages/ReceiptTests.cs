@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using ChatChannels.Pages;
 using ChatChannels.Services.Cases;
 
 namespace ChatChannels.Tests.Pages;
@@ -54,8 +55,8 @@ public sealed partial class ReceiptTests
     public async Task Pages_WithTheirFiles_StayUnderFifteenKilobytes(string language)
     {
         await using var host = await PagesHost.StartAsync();
-        var style = await host.Client.GetByteArrayAsync(new Uri("/pages/pages.css", UriKind.Relative), TestContext.Current.CancellationToken);
-        var script = await host.Client.GetByteArrayAsync(new Uri("/pages/print.js", UriKind.Relative), TestContext.Current.CancellationToken);
+        var style = await host.Client.GetByteArrayAsync(new Uri(PageFiles.Style.Route, UriKind.Relative), TestContext.Current.CancellationToken);
+        var script = await host.Client.GetByteArrayAsync(new Uri(PageFiles.Print.Route, UriKind.Relative), TestContext.Current.CancellationToken);
 
         foreach (var path in new[] { Receipt, $"/cases/{SampleCase.Number}" })
         {

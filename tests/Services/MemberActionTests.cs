@@ -7,6 +7,7 @@ using ChatChannels.Services;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.Claims;
 using ChatChannels.Services.Members;
+using ChatChannels.Services.Messages;
 using ChatChannels.Services.Recovery;
 using ChatChannels.Services.Requests;
 using ChatChannels.Tests.Conversation.Engine;
@@ -22,6 +23,8 @@ public sealed class MemberActionTests
     private static readonly AnswerSheet Facts = AnswerSheet.None.With("id-number", "AB1").With("birth-date", "1985-02-03").With("rib", "011519000001205000534921");
 
     private readonly PaperMembers _register = new();
+
+    private static RequestAction Requests => new(new CountingIds(), new RequestNotice(new CountingIds(), new MessageWriter(new CountingIds(), new Uri("https://fund.example/"))));
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -64,7 +67,7 @@ public sealed class MemberActionTests
         answers = proven is null ? answers : answers.With(ProofAnswers.Proven, proven);
         IServiceAction[] disclosing =
         [
-            new MemberStandingAction(_register), new ClaimsAction(_register), new FollowClaimsAction(_register, new NoFollows()), new RequestAction(new CountingIds()),
+            new MemberStandingAction(_register), new ClaimsAction(_register), new FollowClaimsAction(_register, new NoFollows()), Requests,
         ];
 
         foreach (var action in disclosing)
@@ -109,7 +112,7 @@ public sealed class MemberActionTests
     [Fact]
     public async Task Request_Proven_IsKeptWithTheTurn()
     {
-        var result = await Do(new RequestAction(new CountingIds()), Proven(), ActionSettings.None.With("kind", "declare-rib").With("answers", "rib"));
+        var result = await Do(Requests, Proven(), ActionSettings.None.With("kind", "declare-rib").With("answers", "rib"));
 
         var asked = Assert.Single(result.Changes.OfType<Change.Ask>()).Request;
         Assert.Equal(("declare-rib", Insured, result.Outcome.Values["reference"]), (asked.Kind, asked.Member, asked.Reference));
@@ -117,10 +120,34 @@ public sealed class MemberActionTests
         Assert.Equal(RequestAction.ReferenceDigits, asked.Reference.Length);
     }
 
+    [Theory]
+    [InlineData(null, "+237650000001")]
+    [InlineData("+237650000002", "+237650000002")]
+    public async Task Request_TellEveryone_TellsTheFilerAtOnceAndKeepsTheOwnersNotice(string? typed, string told)
+    {
+        var answers = typed is null ? Proven() : Proven().With("phone", typed);
+
+        var result = await Do(Requests, answers, ActionSettings.None.With("kind", "declare-rib").With("answers", "rib").With("tell", "everyone"));
+
+        var message = Assert.Single(result.Changes.OfType<Change.Send>()).Message;
+        Assert.Equal((RequestNotice.Filed, told), (message.Template, message.To));
+        Assert.Contains(result.Outcome.Values["reference"], message.Text, StringComparison.Ordinal);
+        var kept = Assert.Single(result.Changes.OfType<Change.AskLater>()).Question;
+        Assert.Equal((LateTopic.Filed, Insured, told, result.Outcome.Values["reference"]), (kept.Topic, kept.Member, kept.Caller.Value, kept.Reference));
+    }
+
+    [Fact]
+    public async Task Request_NobodyToTell_TellsNobody()
+    {
+        var result = await Do(Requests, Proven(), ActionSettings.None.With("kind", "declare-rib").With("answers", "rib"));
+
+        Assert.Equal([typeof(Change.Ask), typeof(Change.Record)], result.Changes.Select(change => change.GetType()));
+    }
+
     [Fact]
     public async Task Request_AnybodyMay_NeedsNoProof()
     {
-        var result = await Do(new RequestAction(new CountingIds()), Facts, ActionSettings.None.With("kind", "call").With("proof", "none").With("answers", "rib"));
+        var result = await Do(Requests, Facts, ActionSettings.None.With("kind", "call").With("proof", "none").With("answers", "rib"));
 
         Assert.Equal("", Assert.Single(result.Changes.OfType<Change.Ask>()).Request.Member);
     }

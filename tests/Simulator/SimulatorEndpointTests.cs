@@ -96,15 +96,21 @@ public sealed class SimulatorEndpointTests
             json);
     }
 
-    [Fact]
-    public async Task Messages_WithoutANumber_AreRefused()
+    [Theory]
+    [InlineData("GET", "people", "fund")]
+    [InlineData("GET", "people?fund=", "fund")]
+    [InlineData("GET", "messages", "phone")]
+    [InlineData("POST", "texts?fund=demo-cm&text=1", "phone")]
+    public async Task Question_WithoutWhatItNeeds_IsRefusedInASentence(string method, string path, string missing)
     {
         await using var host = await SimulatorHost.StartAsync();
         using var client = host.Client();
+        using var request = new HttpRequestMessage(new HttpMethod(method), Relative($"/simulator/api/{path}"));
 
-        using var response = await client.GetAsync(Relative("/simulator/api/messages"), Cancellation);
+        using var response = await client.SendAsync(request, Cancellation);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.StartsWith($"The address lacks '{missing}': ?", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ internal static class FlowWalk
     /// <summary>Answers a state from what is known already.</summary>
     public static bool Derive(StepBuilder step, State.Collects state)
     {
-        var derivation = state.Derive.FirstOrDefault(candidate => candidate.When.Holds(step.Session.Answers));
+        var derivation = state.Derive.FirstOrDefault(candidate => candidate.Holds(step.Session.Answers, step.Session.Address.Phone is not null));
         var value = derivation?.Source switch
         {
             DerivationSource.Literal literal => literal.Value,

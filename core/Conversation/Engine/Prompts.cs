@@ -8,7 +8,7 @@ internal static class Prompts
     public static Prompt Of(StepBuilder step) => step.Session.Life switch
     {
         Life.ChoosingLanguage => Offer(step, step.Text(CommonTexts.LanguageChoose), LanguageTurn.Options(step)),
-        Life.AtMenu => Offer(step, step.Text(CommonTexts.Menu), MenuTurn.Options(step), Keys.Help, Keys.Language),
+        Life.AtMenu => Offer(step, step.Text(CommonTexts.Menu), MenuTurn.Options(step), [Keys.Help, .. step.Surroundings.CanShow.Length > 1 ? [Keys.Language] : Array.Empty<string>()]),
         Life.OfferedResume => Offer(step, step.Text(CommonTexts.ResumeOffer, ("title", Title(step))), ResumeTurn.Options(step), Keys.Help),
         Life.Proving => Offer(step, step.Text(CommonTexts.ResumeProve, ("label", ProofLabel(step))), [], Keys.Back, Keys.Help),
         Life.OfferedWayOut => Offer(step, step.Text(CommonTexts.WayOut), WayOut.Options(step), Keys.Back),

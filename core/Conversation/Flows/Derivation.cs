@@ -1,6 +1,14 @@
+using ChatChannels.Conversation.Engine;
+
 namespace ChatChannels.Conversation.Flows;
 
 /// <summary>An answer that need not be asked: when the condition holds, the value is known.</summary>
 /// <param name="Source">A literal value, another answer's name, or the caller's own number.</param>
 /// <param name="Line">The line that says so.</param>
-public sealed record Derivation(Condition When, DerivationSource Source, int Line);
+public sealed record Derivation(Condition When, DerivationSource Source, int Line)
+{
+    /// <summary>Whether it counts only where the channel knows no number of the person.</summary>
+    public bool WithoutCaller { get; init; }
+
+    public bool Holds(AnswerSheet answers, bool hasCaller) => When.Holds(answers) && !(WithoutCaller && hasCaller);
+}

@@ -11,6 +11,8 @@ namespace ChatChannels.Conversation.Flows;
 /// </summary>
 public sealed class TextCatalogue
 {
+    private const string ChatMark = "@chat";
+
     private readonly FrozenDictionary<Language, FrozenDictionary<string, TextTemplate>> _texts;
 
     public TextCatalogue(IEnumerable<KeyValuePair<Language, IEnumerable<KeyValuePair<string, TextTemplate>>>> texts) =>
@@ -22,6 +24,15 @@ public sealed class TextCatalogue
     /// <exception cref="KeyNotFoundException">No such text: a defect that loading should have found.</exception>
     public TextTemplate this[Language language, string key] =>
         TryFind(language, key, out var text) ? text : throw new KeyNotFoundException($"No text '{key}' in '{language}'.");
+
+    /// <summary>The text of a key as a chat says it: with buttons, nobody types numbers or dials again.</summary>
+    public TextTemplate InChat(Language language, string key) => TryFind(language, ChatKey(key), out var text) ? text : this[language, key];
+
+    /// <summary>The key of a text that wins over another in chats: <c>help.say@chat</c>.</summary>
+    public static string ChatKey(string key) => key + ChatMark;
+
+    /// <summary>The key without what may mark it as a chat's.</summary>
+    public static string PlainKey(string key) => key.EndsWith(ChatMark, StringComparison.Ordinal) ? key[..^ChatMark.Length] : key;
 
     /// <summary>A text that has no placeholders.</summary>
     public string Plain(Language language, string key) => this[language, key].Fill(ImmutableDictionary<string, string>.Empty);

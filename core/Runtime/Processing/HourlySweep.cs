@@ -40,8 +40,12 @@ public sealed partial class HourlySweep(IChallenges challenges, IInbox inbox, ID
             await inbox.Sweep(now.AddDays(-InboxDaysKept), stoppingToken);
             await dialogues.Sweep(now.AddDays(-DialogueDaysKept), now.AddDays(-FileDaysKept), stoppingToken);
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops; the next node, or the next start, sweeps.
+        }
 #pragma warning disable CA1031 // a sweep that failed is done by the next one
-        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception failure)
 #pragma warning restore CA1031
         {
             LogFailed(logger, failure);

@@ -39,6 +39,7 @@ internal static class RegistryRegistration
         .AddSingleton<IServiceAction, MemberStandingAction>()
         .AddSingleton<IServiceAction, ClaimsAction>()
         .AddSingleton<IServiceAction, FollowClaimsAction>()
+        .AddSingleton<RequestNotice>()
         .AddSingleton<IServiceAction, RequestAction>()
         .AddSingleton<IServiceAction, AskLaterAction>();
 

@@ -34,14 +34,23 @@ public sealed class LateAnswers(IRegister register, IAttempts attempts, MessageW
         var member = question.Member.Length > 0 || question.Facts.Values.IsEmpty
             ? await register.Get(fund.Id, question.Member, cancellation)
             : await register.Find(fund.Id, new MemberQuery(question.Facts.Values), cancellation);
-        var answer = member is null ? null : await Answer(fund, question, member, today, cancellation);
+        var notices = question.Topic is LateTopic.Filed
+            ? RequestNotice.ToOwner(question, member, now)
+            : await Answers(fund, question, member, today, cancellation);
         return
         [
             new Change.AnswerLate(question, now),
             new Change.Record(new AuditFact(fund.Id, "question-answered", question.Reference, null, now)),
-            .. answer is null ? [] : messages.Write(fund, answer, now, today),
-            .. string.Equals(answer?.Filer.Value, question.Caller.Value, StringComparison.Ordinal) ? [] : messages.Write(fund, Notice(question, DialAgain, question.Caller), now, today),
+            .. notices.SelectMany(notice => messages.Write(fund, notice, now, today)),
         ];
+    }
+
+    /// <summary>The answer, and what the caller hears who did not get it.</summary>
+    private async Task<IEnumerable<Notice>> Answers(Fund fund, LateQuestion question, MemberRecord? member, DateOnly today, CancellationToken cancellation)
+    {
+        var answer = member is null ? null : await Answer(fund, question, member, today, cancellation);
+        var caller = string.Equals(answer?.Filer.Value, question.Caller.Value, StringComparison.Ordinal) ? null : Notice(question, DialAgain, question.Caller);
+        return new[] { answer, caller }.OfType<Notice>();
     }
 
     /// <summary>What the phone on file hears; null where there is none to tell, or nothing.</summary>

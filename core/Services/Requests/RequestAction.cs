@@ -11,9 +11,9 @@ namespace ChatChannels.Services.Requests;
 /// <summary>
 /// <c>request</c>, <c>with: { kind: declare-rib, answers: [rib] }</c>: asks the register to do something, with the answers named, or
 /// all that states have collected. The request is kept with the turn and delivered once, whenever the register takes it. It
-/// needs a proven person, unless <c>proof: none</c> says that anybody may ask.
+/// needs a proven person, unless <c>proof: none</c> says that anybody may ask. With <c>tell: everyone</c> all their addresses hear of it.
 /// </summary>
-public sealed class RequestAction(IIdSource ids) : IServiceAction
+public sealed class RequestAction(IIdSource ids, RequestNotice notice) : IServiceAction
 {
     /// <summary>The digits of a reference.</summary>
     public const int ReferenceDigits = 8;
@@ -24,6 +24,8 @@ public sealed class RequestAction(IIdSource ids) : IServiceAction
     private const string ProofNeeded = "proof";
     private const string Answers = "answers";
     private const string NoProof = "none";
+    private const string Tell = "tell";
+    private const string Everyone = "everyone";
 
     public ActionSignature Signature { get; } = new(
         "request",
@@ -31,7 +33,13 @@ public sealed class RequestAction(IIdSource ids) : IServiceAction
         [],
         ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(Filed, [MemberAnswers.Reference]))
     {
-        Settings = [ActionSetting.Word(Kind), ActionSetting.Answers(Answers) with { Required = false }, ActionSetting.OneOf(ProofNeeded, "possessed", NoProof)],
+        Settings =
+        [
+            ActionSetting.Word(Kind),
+            ActionSetting.Answers(Answers) with { Required = false },
+            ActionSetting.OneOf(ProofNeeded, "possessed", NoProof),
+            ActionSetting.OneOf(Tell, "nobody", Everyone),
+        ],
         Requires = Proof.Possessed,
         WaivedWith = (ProofNeeded, NoProof),
     };
@@ -57,6 +65,10 @@ public sealed class RequestAction(IIdSource ids) : IServiceAction
         };
         return new ActionResult(
             new Input.Outcome(Filed, ImmutableDictionary<string, string>.Empty.Add(MemberAnswers.Reference, filed.Reference)),
-            [new Change.Ask(filed), request.Audit("request-filed", $"{filed.Kind} {filed.Reference}")]);
+            [
+                new Change.Ask(filed),
+                request.Audit("request-filed", $"{filed.Kind} {filed.Reference}"),
+                .. request.With[Tell] is Everyone ? notice.Write(request, filed) : [],
+            ]);
     }
 }

@@ -33,6 +33,19 @@ public sealed partial class FlowLoaderTests
         Assert.Empty(load.Defects);
     }
 
+    [Fact]
+    public void Load_OwnFlowInPlaceOfACommonOne_LeavesTheCommonTextsInPeace()
+    {
+        const string Own = "service: proof\nversion: 1\nstart: done\nstates:\n  done: { end: proven }";
+        var files = MiniatureFund.Files;
+        Assert.Contains("services/proof.yaml", files.Common.Keys, StringComparer.Ordinal);
+
+        var look = files.Own["services/look.yaml"].Replace("next: part }", "next: own }\n  own: { call: proof, next: part }", StringComparison.Ordinal);
+        var load = MiniatureFund.Load(files with { Own = files.Own.SetItem("services/look.yaml", look).Add("services/proof.yaml", Own) });
+
+        Assert.Empty(load.Defects);
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void Load_BrokenFund_ReportsExactlyTheMarkedDefects(string name)

@@ -9,7 +9,7 @@ internal sealed record Commanded(int Code, IReadOnlyList<string> Lines)
     public static Commanded Run(params string[] args)
     {
         using var output = new StringWriter();
-        var code = CommandLine.Parse(args).Invoke(new InvocationConfiguration { Output = output });
+        var code = CommandLine.Parse(args).Invoke(new InvocationConfiguration { Output = output, Error = output });
         return new Commanded(code, output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -1,3 +1,4 @@
+using ChatChannels.Conversation;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Host.Replay;
 using ChatChannels.Runtime.Registry.Importing;
@@ -56,6 +57,18 @@ public sealed class ImporterTests() : StorageTest(StorageKind.Sqlite)
         Assert.Equal(1, await Count("employers"));
     }
 
+    [Fact]
+    public async Task Import_EmployersOfASample_AreInWithTheirFacts()
+    {
+        var fund = Funds.Directory.Find(new FundId("cnss-tg"))!;
+        var file = Repository.PathOf("funds/cnss-tg/sample/employers.csv");
+
+        AssertTaken(3, await new Importer(Node.RegisterTables, _clock).Import(fund, ImportKind.Employers, file, Stop));
+        AssertTaken(3, await new Importer(Node.RegisterTables, _clock).Import(fund, ImportKind.Employers, file, Stop));
+
+        Assert.Equal(3, await Count("employers"));
+    }
+
     [Theory]
     [InlineData("number,since\n1,2020-01-01\n,2020-01-01", "3: 'number' is empty")]
     [InlineData("number,since\n1,2020-13-01", "2: 'since' is no date like 2026-03-05")]
@@ -75,6 +88,21 @@ public sealed class ImporterTests() : StorageTest(StorageKind.Sqlite)
 
         Assert.Equal(defects, string.Join('|', report.Defects.Select(defect => $"{defect.Line}: {defect.Why}")));
         Assert.Equal((0, 0), (await Count("members"), await Count("keys")));
+    }
+
+    [Theory]
+    [InlineData("number;since;surname\n1;2020-01-01;KoffÃ©", "")]
+    [InlineData("number;since;surname\n1;2020-01-01;Koff\u00E9", "2: 'surname' is no text in UTF-8")]
+    [InlineData("num\u00E9ro;since\n1;2020-01-01", "1: the header is no text in UTF-8")]
+    [InlineData("\u0007number;since\n1;2020-01-01", "1: the header is no text in UTF-8")]
+    public async Task Import_FileOfAnotherEncoding_SaysSo(string octets, string defects)
+    {
+        var file = Path.Combine(Bed.Folder, "octets.csv");
+        await File.WriteAllTextAsync(file, octets, System.Text.Encoding.Latin1, Stop);
+
+        var report = await new Importer(Node.RegisterTables, _clock).Import(Sample, ImportKind.Members, file, Stop);
+
+        Assert.Equal(defects, string.Join('|', report.Defects.Select(defect => $"{defect.Line}: {defect.Why}")));
     }
 
     [Fact]

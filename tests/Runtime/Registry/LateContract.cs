@@ -29,6 +29,7 @@ public abstract class LateContract(StorageKind kind) : StorageTest(kind)
     private const string Insured = "210000001";
     private const string OnFile = "+237650000071";
     private const string Elsewhere = "+237650000072";
+    private const string Mail = "insured@exemple.example";
 
     private static readonly Fund Sample = Funds.Sample;
     private static readonly IOptions<RegisterOptions> Options = Microsoft.Extensions.Options.Options.Create(new RegisterOptions());
@@ -52,6 +53,27 @@ public abstract class LateContract(StorageKind kind) : StorageTest(kind)
 
         Assert.Equal(1, answered.Sum());
         Assert.Equal(told, string.Join('|', (await Sent()).Select(message => $"{message.Template} {message.To}").Order(StringComparer.Ordinal)));
+        Assert.All(await Sent(), message => Assert.Contains("12345678", message.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Insured, Elsewhere, 2000, $"request-filed {OnFile}|request-filed {Mail}")]
+    [InlineData(Insured, Elsewhere, 1, $"request-filed {OnFile}|request-filed {Mail}")]
+    [InlineData(Insured, OnFile, 2000, $"request-filed {Mail}")]
+    [InlineData("210000009", Elsewhere, 2000, "")]
+    public async Task Round_RequestFiled_EveryAddressOnFileHearsOnceBesideTheFilersPhone(string member, string filer, int daysOnFile, string told)
+    {
+        await Fill(since: DateOnly.FromDateTime(Noon.DateTime).AddDays(-daysOnFile), email: Mail);
+        for (var n = 0; n < LateAnswers.AnswersPerDay; n++)
+            await Commit(Unit(null, new Change.AskLater(Question(filer, "AB1", LateTopic.Filed) with { Member = member, Facts = AnswerSheet.None })));
+
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Late(Node.Register).Round(Stop)));
+        await Commit(Unit(null, new Change.AskLater(Question(filer, "AB1", LateTopic.Filed) with { Member = member, Facts = AnswerSheet.None })));
+        Assert.Equal(1, await Late(Node.Register).Round(Stop));
+
+        var sent = (await Sent()).CountBy(message => $"{message.Template} {message.To}", StringComparer.Ordinal).OrderBy(message => message.Key, StringComparer.Ordinal).ToList();
+        Assert.Equal(told, string.Join('|', sent.Select(message => message.Key)));
+        Assert.All(sent, message => Assert.Equal(LateAnswers.AnswersPerDay + 1, message.Value)); // no limit hides one
         Assert.All(await Sent(), message => Assert.Contains("12345678", message.Text, StringComparison.Ordinal));
     }
 
@@ -161,10 +183,10 @@ public abstract class LateContract(StorageKind kind) : StorageTest(kind)
 
     private static RegisterEntry.OfClaim Claimed(ClaimState state) => new RegisterEntry.OfClaim(Sample.Id, Insured, RegisterSample.Claim("501", new DateOnly(2026, 2, 1), state));
 
-    private async Task Fill(DateOnly? since = null)
+    private async Task Fill(DateOnly? since = null, string? email = null)
     {
         var facts = AnswerSheet.None.With("id-number", "AB1").With("birth-date", "1985-02-03");
-        var member = new Member(Sample.Id, Insured, null, null, facts, Noon) { Phone = OnFile, PhoneSince = since ?? new DateOnly(2024, 1, 1) };
+        var member = new Member(Sample.Id, Insured, null, null, facts, Noon) { Phone = OnFile, PhoneSince = since ?? new DateOnly(2024, 1, 1), Email = email };
         await Put(new RegisterEntry.OfMember(member, ["id-number"]), Claimed(ClaimState.InProgress));
     }
 

@@ -52,8 +52,9 @@ internal static class PlaceholderCheck
         .DistinctBy(ask => ask.Type.Name, StringComparer.Ordinal)
         .SelectMany(ask => Unfilled(fund, CommonTexts.Example(ask.Type.Name), []));
 
-    private static IEnumerable<Defect> Unfilled(FundDraft fund, string key, ImmutableArray<string> values) =>
+    private static IEnumerable<Defect> Unfilled(FundDraft fund, string plainKey, ImmutableArray<string> values) =>
         from language in fund.Parts.Languages
+        from key in (string[])[plainKey, TextCatalogue.ChatKey(plainKey)]
         where fund.Parts.HasText(language, key)
         let text = fund.Parts.Texts[language][key]
         from placeholder in text.Template.Placeholders

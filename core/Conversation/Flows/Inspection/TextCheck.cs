@@ -38,16 +38,23 @@ internal static class TextCheck
             && !original.Template.Placeholders.SetEquals(text.Value.Template.Placeholders)
         select new Defect("placeholders-differ", text.Value.File, text.Value.Line, $"'{text.Key}' has other placeholders than in '{first}'.");
 
-    /// <summary>A text under a flow's name that nothing shows: a slip of the pen, or left over.</summary>
+    /// <summary>
+    /// A text under a flow's name that nothing shows: a slip of the pen, or left over. Common texts are for the common flow, which a
+    /// fund may have replaced by its own.
+    /// </summary>
     private static IEnumerable<Defect> Stray(FundDraft fund, HashSet<string> needed)
     {
         var optional = fund.Flows
             .SelectMany(flow => flow.States.Select(state => CommonTexts.HelpOn(flow.Name, state.Name)).Append(CommonTexts.Title(flow.Name)))
             .ToHashSet(StringComparer.Ordinal);
-        var flows = fund.Flows.Select(flow => flow.Name).ToHashSet(StringComparer.Ordinal);
+        var flows = fund.Flows.ToLookup(flow => flow.Name, flow => IsCommon(flow.File), StringComparer.Ordinal);
         return
             from text in fund.Parts.Texts[fund.Parts.Languages[0]]
-            where flows.Contains(text.Key.Split('.')[0]) && !needed.Contains(text.Key) && !optional.Contains(text.Key)
+            let key = TextCatalogue.PlainKey(text.Key)
+            where flows[key.Split('.')[0]].Any(isCommon => isCommon || !IsCommon(text.Value.File))
+            where !needed.Contains(key) && !optional.Contains(key)
             select new Defect("stray-text", text.Value.File, text.Value.Line, $"'{text.Key}' is shown by no state.");
     }
+
+    private static bool IsCommon(string file) => file.StartsWith(FundFiles.ToCommon, StringComparison.Ordinal);
 }

@@ -73,7 +73,7 @@ internal sealed class FundReader(FundFiles files, ServiceContract contract, Defe
             if (flows.Exists(flow => string.Equals(flow.Name, name, StringComparison.Ordinal)))
                 continue;
             var shared = Services(_files.Common).Where(file => string.Equals(FlowReader.NameOf(file.Key), name, StringComparison.Ordinal))
-                .Select(file => reader.Read("../common/", file.Key, file.Value)).OfType<FlowDraft>().ToList();
+                .Select(file => reader.Read(FundFiles.ToCommon, file.Key, file.Value)).OfType<FlowDraft>().ToList();
             flows.AddRange(shared);
             foreach (var called in shared.SelectMany(Called))
                 wanted.Enqueue(called);

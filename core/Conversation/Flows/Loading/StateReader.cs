@@ -216,7 +216,7 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
 
     private Derivation? ReadDerivation(Node.Map map)
     {
-        _source.Allow(map, "when", "value", "answer", "caller");
+        _source.Allow(map, "when", "value", "answer", "caller", "no-caller");
         var when = _arrows.Condition(map);
         DerivationSource? from = (_source.OptionalText(map, "value"), _source.OptionalText(map, "answer"), _source.Flag(map, "caller")) switch
         {
@@ -227,6 +227,6 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
         };
         if (from is null)
             _source.Gap("derivation", map.Line, "A derivation needs exactly one of value, answer or caller: true.");
-        return from is null || when is null ? null : new Derivation(when, from, map.Line);
+        return from is null || when is null ? null : new Derivation(when, from, map.Line) { WithoutCaller = _source.Flag(map, "no-caller") };
     }
 }

@@ -17,7 +17,7 @@ internal sealed class TextsReader(FundFiles files, DefectLog log)
     {
         var texts = ImmutableDictionary.CreateBuilder<string, LocatedText>(StringComparer.Ordinal);
         var name = PathOf(language);
-        Read(texts, new Source($"../common/{name}", _log), _files.Common[name]);
+        Read(texts, new Source(FundFiles.ToCommon + name, _log), _files.Common[name]);
         Read(texts, new Source(name, _log), _files.Own[name]);
         return texts.ToImmutable();
     }

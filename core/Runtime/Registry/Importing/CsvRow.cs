@@ -14,8 +14,12 @@ internal sealed class CsvRow(CsvReader csv, IReadOnlyList<string> columns, RowCh
     public bool IsSound { get; private set; } = true;
 
     /// <summary>A value without blanks around it; null where the column is not there or the field is empty.</summary>
-    public string? Text(string column) =>
-        columns.Contains(column, StringComparer.Ordinal) && csv.GetString(column)?.Trim() is { Length: > 0 } text ? text : null;
+    public string? Text(string column)
+    {
+        if (!columns.Contains(column, StringComparer.Ordinal) || csv.GetString(column)?.Trim() is not { Length: > 0 } text)
+            return null;
+        return RowCheck.IsText(text) ? text : Bad(column, "is no text in UTF-8");
+    }
 
     /// <summary>A value that every row must have.</summary>
     public string Needed(string column) => Text(column) ?? Bad(column, "is empty") ?? "";

@@ -12,6 +12,9 @@ namespace ChatChannels.Runtime.Registry.Importing;
 /// </summary>
 public sealed class Importer(IRegisterTables tables, TimeProvider time)
 {
+    /// <summary>Defects that a report names; behind them reading stops.</summary>
+    public const int MostDefects = 200;
+
     private static readonly CsvReaderOptions Options = CsvReaderOptions.Default with
     {
         TrackLineNumbers = true,

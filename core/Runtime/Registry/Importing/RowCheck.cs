@@ -5,9 +5,6 @@ namespace ChatChannels.Runtime.Registry.Importing;
 /// <summary>What is found against a file, while it is read.</summary>
 internal sealed class RowCheck
 {
-    /// <summary>Defects that a report names; behind them reading stops.</summary>
-    public const int Most = 200;
-
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private readonly List<RowDefect> _defects = [];
     private bool _headless;
@@ -16,13 +13,20 @@ internal sealed class RowCheck
 
     public long Rows { get; set; }
 
-    public bool CanGoOn => !_headless && _defects.Count < Most;
+    public bool CanGoOn => !_headless && _defects.Count < Importer.MostDefects;
 
     public void Add(long line, string why) => _defects.Add(new RowDefect(line, why));
 
     /// <summary>Checks the header: without the right columns no row means anything.</summary>
     public void Columns(EntryReader reader, IReadOnlyList<string> columns)
     {
+        if (columns.Any(column => !IsText(column)))
+        {
+            Add(1, "the header is no text in UTF-8");
+            _headless = true;
+            return;
+        }
+
         foreach (var missing in reader.Required.Except(columns, StringComparer.Ordinal))
             Add(1, $"the column '{missing}' is missing");
         foreach (var unknown in columns.Where(column => !reader.Knows(column)))
@@ -31,6 +35,9 @@ internal sealed class RowCheck
             Add(1, $"the column '{twice.Key}' stands twice");
         _headless = _defects.Count > 0;
     }
+
+    /// <summary>Whether what was read is what was written: octets that are not UTF-8 read as U+FFFD.</summary>
+    public static bool IsText(string text) => !text.Any(letter => letter is '\uFFFD' || char.IsControl(letter));
 
     public bool IsNew(CsvRow row, RegisterEntry entry)
     {

@@ -4,11 +4,11 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace ChatChannels.Pages.Markup;
+namespace ChatChannels.Runtime.Web;
 
 /// <summary>Writes an interpolated string as markup: the literal parts as they are, every value escaped.</summary>
 [InterpolatedStringHandler]
-internal readonly struct Fragment(int literalLength, int formattedCount)
+public readonly ref struct Fragment(int literalLength, int formattedCount)
 {
     // Letters of all scripts stay letters: an Arabic page written in character references would be six times as heavy.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);

@@ -2,10 +2,10 @@ using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Localization;
 using Microsoft.AspNetCore.Http;
 
-namespace ChatChannels.Pages.Requests;
+namespace ChatChannels.Runtime.Web;
 
 /// <summary>The language of a page: the one of its link, else the first of the browser's that the fund speaks, else the fund's.</summary>
-internal static class PageLanguage
+public static class PageLanguage
 {
     public static Language Of(HttpRequest request, Fund fund)
     {

@@ -1,7 +1,7 @@
-namespace ChatChannels.Pages.Markup;
+namespace ChatChannels.Runtime.Web;
 
 /// <summary>Finished markup. What is put into it is escaped, unless it is markup itself.</summary>
-internal readonly record struct Html(string Markup)
+public readonly record struct Html(string Markup)
 {
     public static readonly Html Nothing = new("");
 

@@ -1,0 +1,74 @@
+// The page: puts the line and the screen together.
+
+import { Line } from "./line.js";
+import { Screen } from "./screen.js";
+
+const page = document.body.dataset;
+const words = JSON.parse(document.getElementById("words").textContent);
+const store = `chat ${page.fund}`;
+
+const memory = {
+  read() {
+    try { return JSON.parse(sessionStorage.getItem(store)); } catch { return null; }
+  },
+  write(state) {
+    try { sessionStorage.setItem(store, JSON.stringify(state)); } catch { /* a browser that keeps nothing: a reload begins anew */ }
+  },
+};
+
+async function renew(renewal) {
+  for (let seconds = 1; ; seconds = Math.min(30, seconds * 2)) {
+    try {
+      const answer = await fetch(page.tokens, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ renewal }) });
+      if (answer.ok) return await answer.json();
+      if (answer.status !== 429 && answer.status < 500) return null;
+    } catch { /* no network: it will be back */ }
+    await new Promise(done => setTimeout(done, seconds * 1000));
+  }
+}
+
+const screen = new Screen(words, say, () => line.retry());
+
+const line = new Line(page.directline, renew, memory, {
+  activity: hear,
+  status: word => screen.status(word),
+  sending: (message, state) => screen.mark(message.channelData.clientActivityID, state),
+  lost: () => screen.note("expired"),
+});
+
+function say(text, button) {
+  const id = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+  const message = { type: "message", textFormat: "plain", text: button ? button.key : text, channelData: { clientActivityID: id } };
+  if (button) {
+    message.value = button.value;
+    message.channelData.messageBack = { displayText: button.title };
+  }
+  screen.said(id, text, navigator.onLine ? "sending" : "waiting");
+  line.say(message);
+}
+
+function hear(activity) {
+  if (activity.from?.role === "user") {
+    if (activity.type === "message")
+      screen.said(activity.channelData?.clientActivityID ?? activity.id, activity.channelData?.messageBack?.displayText ?? activity.text ?? "", "sent");
+    return;
+  }
+  if (activity.type === "typing") screen.typing(true);
+  if (activity.type !== "message") return;
+  const about = activity.channelData?.chatchannels ?? {};
+  if (activity.locale) screen.speak(activity.locale.split("-")[0], about.direction ?? "ltr");
+  screen.hear(activity.text ?? "", buttonsOf(activity), about.asks ?? null);
+}
+
+function buttonsOf(activity) {
+  const actions = [
+    ...(activity.attachments ?? []).flatMap(attachment => attachment.content?.buttons ?? []),
+    ...(activity.suggestedActions?.actions ?? []),
+  ];
+  return actions.map(action => ({ title: action.title, key: action.text, value: action.value }));
+}
+
+for (const message of line.waiting)
+  screen.said(message.channelData.clientActivityID, message.channelData.messageBack?.displayText ?? message.text, "sending");
+document.body.dataset.ready = "";
+line.open(page.token, page.renewal, document.documentElement.lang);

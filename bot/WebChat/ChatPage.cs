@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using ChatChannels.Conversation;
+using ChatChannels.Conversation.Flows;
+using ChatChannels.Runtime.Funds;
+using ChatChannels.Runtime.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace ChatChannels.Bot.WebChat;
+
+/// <summary>The page of each fund, the tokens it talks with, and the line by which a fund's own site takes it in.</summary>
+internal sealed class ChatPage(FundDirectory funds, TimeProvider time, IOptions<WebChatOptions> options)
+{
+    private const string Policy =
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' ";
+
+    private static readonly byte[] Embed = WebFile.Read(typeof(ChatPage).Assembly, "embed.js");
+
+    public IResult Show(HttpContext http, string fund)
+    {
+        if (funds.Find(new FundId(fund)) is not { } known)
+            return TypedResults.NotFound();
+        var language = PageLanguage.Of(http.Request, known);
+        var view = new ChatView(known, language, http.Request.PathBase.Value ?? "");
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy + options.Value.EmbeddedBy;
+        headers.CacheControl = "no-store";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        var page = view.Of(new ChatPass("", "", ""), Opening.Of(known, language, time.GetUtcNow()));
+        return WebFile.Packed(http, Encoding.UTF8.GetBytes(page.Markup), "text/html; charset=utf-8");
+    }
+
+    public IResult ShowEmbed(HttpContext http, string fund)
+    {
+        if (funds.Find(new FundId(fund)) is not { } known)
+            return TypedResults.NotFound();
+        http.Response.Headers.CacheControl = "public, max-age=3600";
+        byte[] script = [.. Encoding.UTF8.GetBytes($"const CHAT_WORDS = {JsonSerializer.Serialize(Words(known))};\n"), .. Embed];
+        return WebFile.Packed(http, script, "text/javascript; charset=utf-8");
+    }
+
+    private static ImmutableDictionary<string, ImmutableDictionary<string, string>> Words(Fund fund) => fund.Languages.ToImmutableDictionary(
+        language => language.Code,
+        language => ImmutableDictionary<string, string>.Empty
+            .Add("lang", language.Code)
+            .Add("open", fund.Texts.Plain(language, ChatTexts.Open))
+            .Add("close", fund.Texts.Plain(language, ChatTexts.Close)),
+        StringComparer.Ordinal);
+}

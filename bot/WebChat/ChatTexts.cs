@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace ChatChannels.Bot.WebChat;
+
+/// <summary>The keys of the texts of the page itself, under <c>chat</c>; what is said on it comes from the flows.</summary>
+internal static class ChatTexts
+{
+    public const string Title = "chat.title";
+    public const string NoScript = "chat.no-script";
+    public const string Open = "chat.open";
+    public const string Close = "chat.close";
+
+    /// <summary>Those that the page's script needs too, by their last word; without placeholders.</summary>
+    public static readonly ImmutableArray<string> Words =
+    [
+        "log", "choices", "answer", "send", "print", "you", "them", "typing", "sending", "waiting", "failed", "connecting", "offline", "expired",
+    ];
+
+    /// <summary>Every key, with the values that its text may show.</summary>
+    public static readonly ImmutableDictionary<string, ImmutableArray<string>> Placeholders = Words.Select(Key).Concat([Title, Open, Close])
+        .ToImmutableDictionary(key => key, _ => ImmutableArray<string>.Empty, StringComparer.Ordinal)
+        .Add(NoScript, ["service-code"]);
+
+    public static string Key(string word) => $"chat.{word}";
+}
