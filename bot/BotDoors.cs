@@ -1,4 +1,5 @@
 using ChatChannels.Bot.Chat;
+using ChatChannels.Bot.Connector;
 using ChatChannels.Bot.DirectLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -14,12 +15,13 @@ public static class BotDoors
     {
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsCheck>();
         services.AddOptionsWithValidateOnStart<BotOptions>().Bind(section);
-        return services.AddSingleton<ChatTurns>().AddDirectLine();
+        return services.AddSingleton<ChatTurns>().AddDirectLine().AddConnector();
     }
 
     public static IEndpointRouteBuilder MapBot(this IEndpointRouteBuilder routes)
     {
         routes.MapDirectLine();
+        routes.MapConnector();
         return routes;
     }
 }

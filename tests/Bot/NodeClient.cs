@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using ChatChannels.Host.Replay;
+using ChatChannels.Runtime.Delivery;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatChannels.Tests.Bot;
 
@@ -21,18 +24,30 @@ internal static class NodeClient
         var said = new List<string>();
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
-            if (line.Split(' ') is ["pass", var minutes])
-            {
-                service.Clock.Pass(TimeSpan.FromMinutes(int.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture)));
-                await process.StandardInput.WriteLineAsync("passed");
-            }
-
             said.Add(line);
+            if (await Do(service, line.Split(' ')))
+                await process.StandardInput.WriteLineAsync("done");
         }
 
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode == 0, $"{string.Join('\n', said)}\n{await trouble}");
         return said[^1];
+    }
+
+    /// <summary>What the client cannot do by itself.</summary>
+    private static async Task<bool> Do(ReplayHost service, string[] asked)
+    {
+        switch (asked)
+        {
+            case ["pass", var minutes]:
+                service.Clock.Pass(TimeSpan.FromMinutes(int.Parse(minutes, CultureInfo.InvariantCulture)));
+                return true;
+            case ["deliver"]:
+                await service.Services.GetRequiredService<Courier>().Round(TestContext.Current.CancellationToken);
+                return true;
+            default:
+                return false;
+        }
     }
 
     private static void Require()

@@ -1,12 +1,9 @@
 // Plays a .chat script through Microsoft's own Direct Line client, unmodified, in a browser's clothes (jsdom, so with CORS).
 // Arguments as JSON: { base, secret, script, language, webSocket, drop, upload, refresh, expire }.
-// What only the service's side can do is asked for on a line ("pass 31"), and answered by a line.
-const fs = require('fs');
 const http = require('http');
-const readline = require('readline');
 const { JSDOM } = require('jsdom');
+const { asked, fail, later, messageOf, mustShow, read, say } = require('./script.cjs');
 
-const asked = JSON.parse(process.argv[2]);
 const { window } = new JSDOM('', { url: 'http://fund.example/' });
 const sockets = [];
 class CountedSocket extends window.WebSocket {
@@ -22,36 +19,6 @@ if (asked.refresh) {
   window.setInterval = (run, wait, ...rest) => real.call(window, run, wait >= 600000 ? 500 : wait, ...rest);
 }
 const { DirectLine, ConnectionStatus } = require('botframework-directlinejs');
-
-const lines = readline.createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-const say = async words => {
-  console.log(words);
-  await lines.next();
-};
-const fail = why => {
-  console.log(`failed: ${why}`);
-  process.exit(1);
-};
-const later = ms => new Promise(done => setTimeout(done, ms));
-setTimeout(() => fail('it took too long'), 150000).unref();
-
-/** Steps of a script: what the person does, and the lines that the bot says of itself. */
-function read(path) {
-  const steps = [];
-  for (const line of fs.readFileSync(path, 'utf8').split('\n')) {
-    if (line.startsWith('>')) steps.push({ does: line.slice(2), shown: [] });
-    else if (line.startsWith('<') && steps.length > 0) steps.at(-1).shown.push(line.slice(2));
-    else if (line.startsWith('~')) break;
-  }
-  return steps;
-}
-
-/** Numbers of cases and codes depend on what else was served. */
-const plain = text => text.replace(/\d{3}\s\d{3}\s\d{4}|\d{4}\s\d{4}|\d{10}/g, 'N');
-const wordsOf = shown => plain(shown.filter(line => !/^(\[\d+\] |\{\d+\} |asks )/.test(line)).join('\n'));
-const buttonsOf = activity => [
-  ...(activity.attachments ?? []).flatMap(card => card.content?.buttons ?? []),
-  ...(activity.suggestedActions?.actions ?? [])];
 
 async function main() {
   const secretly = async (path, body) => (await fetch(asked.base + path, {
@@ -90,25 +57,17 @@ async function main() {
     if (echo.from.id !== 'dl_ada' || echo.from.role !== 'user') fail(`the echo is from ${JSON.stringify(echo.from)}`);
     return [echo, await wait('answer', heard => heard.replyToId === id && heard.from.role === 'bot')];
   };
-  const shows = (activity, step) => {
-    if (plain(activity.text) !== wordsOf(step.shown)) fail(`after "${step.does}"\n${activity.text}\ninstead of\n${wordsOf(step.shown)}`);
-  };
 
   const [opening, ...steps] = read(asked.script);
   let screen = await wait('greeting', activity => activity.from.role === 'bot');
-  shows(screen, opening);
+  mustShow(screen, opening);
   for (const [n, step] of steps.entries()) {
     if (n === 3 && asked.drop) sockets.at(-1).close(); // the network is gone; what follows is said meanwhile
     if (n === 5 && asked.upload) await upload(send);
     if (n === 7 && asked.refresh) await refreshed(say);
     if (n === 9 && asked.expire) await expired(line, status, say, secretly);
-    const key = /^\[(\d+)\]$/.exec(step.does)?.[1];
-    const button = key && buttonsOf(screen).find(button => button.text === key);
-    if (key && !button) fail(`no button ${key} on\n${screen.text}`);
-    [, screen] = await send(button
-      ? { text: button.text, value: button.value, channelData: { messageBack: { displayText: button.displayText } } }
-      : { text: step.does });
-    shows(screen, step);
+    [, screen] = await send(messageOf(step, screen));
+    mustShow(screen, step);
   }
   if (asked.drop && sockets.length < 2) fail('the stream was not opened again');
   line.end();

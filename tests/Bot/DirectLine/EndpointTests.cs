@@ -40,6 +40,7 @@ public sealed class EndpointTests
         { "token", "POST", "/conversations/{c}/activities", """{"type":"message","text":7}""", HttpStatusCode.BadRequest },
         { "token", "POST", "/conversations/{c}/activities", """{"type":"message","text":"a","channelData":{"x":"\ud800"}}""", HttpStatusCode.BadRequest },
         { "token", "POST", "/conversations/{c}/activities", """{"type":"message","text":"\ud800"}""", HttpStatusCode.BadRequest },
+        { "token", "POST", "/conversations/{c}/activities", """{"text":"1"}""", HttpStatusCode.BadRequest },
         { "token", "POST", "/conversations/{c}/activities", "null", HttpStatusCode.BadRequest },
         { "token", "POST", "/conversations/{c}/activities", "", HttpStatusCode.BadRequest },
         { "token", "GET", "/conversations/{c}/stream", null, HttpStatusCode.Forbidden },
