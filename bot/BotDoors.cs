@@ -1,6 +1,8 @@
 using ChatChannels.Bot.Chat;
 using ChatChannels.Bot.Connector;
 using ChatChannels.Bot.DirectLine;
+using ChatChannels.Bot.WebChat;
+using ChatChannels.Bot.WhatsApp;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,13 +17,15 @@ public static class BotDoors
     {
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsCheck>();
         services.AddOptionsWithValidateOnStart<BotOptions>().Bind(section);
-        return services.AddSingleton<ChatTurns>().AddDirectLine().AddConnector();
+        return services.AddSingleton<ChatTurns>().AddDirectLine().AddWebChat().AddWhatsApp().AddConnector();
     }
 
     public static IEndpointRouteBuilder MapBot(this IEndpointRouteBuilder routes)
     {
         routes.MapDirectLine();
         routes.MapConnector();
+        routes.MapWebChat();
+        routes.MapWhatsApp();
         return routes;
     }
 }

@@ -1,5 +1,6 @@
 using ChatChannels.Bot.Connector;
 using ChatChannels.Bot.DirectLine;
+using ChatChannels.Bot.WebChat;
 using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Bot;
@@ -16,4 +17,13 @@ public sealed class BotOptions
     /// <value>The default is for this machine alone.</value>
     [ValidateObjectMembers]
     public MessagesOptions Messages { get; set; } = new();
+
+    /// <summary>The web-chat page.</summary>
+    /// <value>The default is for our own site alone.</value>
+    public WebChatOptions WebChat { get; set; } = new();
+
+    /// <summary>WhatsApp.</summary>
+    /// <value>The defaults of <see cref="WhatsAppOptions"/>.</value>
+    [ValidateObjectMembers]
+    public WhatsAppOptions WhatsApp { get; set; } = new();
 }

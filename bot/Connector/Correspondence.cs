@@ -74,10 +74,14 @@ internal sealed class Correspondence(ChatTurns turns, IIdSource ids, TimeProvide
         Fund = letter.Fund,
         Address = new Address(Channel.Bot, letter.Exchange),
         Read = _ => new Reading.OutOfStep(),
-        Along = letter.IsAwaited ? null : reply => [.. letter.Replies(reply, now).Select((activity, n) => Send(letter, activity, now.AddTicks(n)))],
+        Along = letter.IsAwaited ? null : reply => Sent(letter, letter.Replies(reply, now), now),
         Screens = Screens,
         CanShow = letter.Fund.Languages,
     };
+
+    /// <summary>The outbox keeps them in the order of their instants.</summary>
+    private ImmutableArray<Change> Sent(Letter letter, ImmutableArray<Activity> replies, DateTimeOffset now) =>
+        [.. replies.Select((activity, n) => Send(letter, activity, now.AddTicks(n + 1 - replies.Length)))];
 
     private Change.Send Send(Letter letter, Activity activity, DateTimeOffset now) => new(new Message
     {

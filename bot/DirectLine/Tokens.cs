@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatChannels.Conversation;
+using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Runtime.Funds;
 using ChatChannels.Services;
@@ -40,6 +41,10 @@ internal sealed class Tokens(FundDirectory funds, ISecrets secrets, IIdSource id
 
     /// <summary>What opens the stream of a conversation.</summary>
     public string OfStream(Caller caller, string conversation) => Make(TokenUse.Stream, Claims(caller.Fund.Id, conversation, caller.User), StreamLife);
+
+    /// <summary>What gives another token for a conversation, for as long as one may lie idle.</summary>
+    public string OfRenewal(FundId fund, string conversation) =>
+        Make(TokenUse.Renewal, Claims(fund, conversation, null), SessionLimits.Lifetime);
 
     /// <summary>What shows a file of a conversation.</summary>
     public string OfFile(FundId fund, string conversation, string file)

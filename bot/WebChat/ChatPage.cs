@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using ChatChannels.Bot.DirectLine;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Runtime.Funds;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace ChatChannels.Bot.WebChat;
 
 /// <summary>The page of each fund, the tokens it talks with, and the line by which a fund's own site takes it in.</summary>
-internal sealed class ChatPage(FundDirectory funds, TimeProvider time, IOptions<WebChatOptions> options)
+internal sealed class ChatPage(FundDirectory funds, ChatPasses passes, DirectLineLimits limits, TimeProvider time, IOptions<BotOptions> options)
 {
     private const string Policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' ";
@@ -22,15 +23,28 @@ internal sealed class ChatPage(FundDirectory funds, TimeProvider time, IOptions<
     {
         if (funds.Find(new FundId(fund)) is not { } known)
             return TypedResults.NotFound();
+        if (!limits.AllowStart(http.Connection.RemoteIpAddress))
+            return Answer.TooMany(http);
         var language = PageLanguage.Of(http.Request, known);
         var view = new ChatView(known, language, http.Request.PathBase.Value ?? "");
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy + options.Value.EmbeddedBy;
+        headers.ContentSecurityPolicy = Policy + options.Value.WebChat.EmbeddedBy;
         headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        var page = view.Of(new ChatPass("", "", ""), Opening.Of(known, language, time.GetUtcNow()));
+        var page = view.Of(passes.Begin(known.Id), Opening.Of(known, language, time.GetUtcNow()));
         return WebFile.Packed(http, Encoding.UTF8.GetBytes(page.Markup), "text/html; charset=utf-8");
+    }
+
+    /// <summary>Another pass, to the same conversation where the page holds what renews it.</summary>
+    public async Task<IResult> Renew(HttpContext http, string fund)
+    {
+        if (funds.Find(new FundId(fund)) is not { } known)
+            return TypedResults.NotFound();
+        if (!limits.AllowStart(http.Connection.RemoteIpAddress))
+            return Answer.TooMany(http);
+        var (asked, refusal) = await RequestBody.ReadOr(new RenewalRequest(null), http, WebChatJson.Default.RenewalRequest);
+        return asked is null ? refusal! : TypedResults.Json(await passes.Renew(known.Id, asked.Renewal), WebChatJson.Default.ChatPass);
     }
 
     public IResult ShowEmbed(HttpContext http, string fund)

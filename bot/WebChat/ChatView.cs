@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatChannels.Bot.Chat;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Localization;
@@ -23,11 +24,11 @@ internal sealed record ChatView(Fund Fund, Language Language, string Under)
         <body data-fund="{Fund.Id.Value}" data-token="{pass.Token}" data-renewal="{pass.Renewal}" data-tokens="{Under}/chat/{Fund.Id.Value}/token" data-directline="{Under}/v3/directline">
         <header><h1>{this[CommonTexts.FundName]}</h1><button type="button" id="print" data-word="print">{Word("print")}</button></header>
         <main>
-        <ol id="log" role="log" aria-live="polite" aria-label="{Word("log")}">{First(opening)}</ol>
+        <div id="record" role="log" aria-live="polite" aria-label="{Word("log")}"><ol id="log">{First(opening)}</ol></div>
         <p id="typing" data-word="typing" hidden>{Word("typing")}</p>
         <p id="status" role="status" data-word="connecting">{Word("connecting")}</p>
-        </main>
         <form id="answer"><label><span class="aside" data-word="answer">{Word("answer")}</span><input id="field" maxlength="1000" autocomplete="off" enterkeyhint="send"></label><button data-word="send">{Word("send")}</button></form>
+        </main>
         <noscript><p>{NoScript}</p></noscript>
         <script type="application/json" id="words">{new Html(Words)}</script></body>
         </html>
@@ -51,5 +52,9 @@ internal sealed record ChatView(Fund Fund, Language Language, string Under)
 
     private Html First(Prompt opening) => Html.Of(
         $"""<li class="them" id="opening"><span class="aside" data-word="them">{Word("them")}</span><p dir="auto">{opening.Text}</p><div class="offer"><div>{Html.All(
-            opening.Options.Select(option => Html.Of($"""<button type="button" disabled>{option.Label}</button>""")))}</div></div></li>""");
+            opening.Options.Concat(opening.Keys).Select(option => Button(option, opening)))}</div></div></li>""");
+
+    /// <summary>A button of the first screen, good from when the script is there: the service will say that screen as its first turn.</summary>
+    private static Html Button(Option option, Prompt opening) =>
+        Html.Of($"""<button type="button" disabled data-key="{option.Key}" data-button="{Heard.Button(opening.Turn, option.Key)}">{option.Label}</button>""");
 }

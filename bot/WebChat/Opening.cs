@@ -15,6 +15,7 @@ internal static class Opening
         {
             Key = new SessionKey(fund.Id, Channel.Web, ""),
             Address = new Address(Channel.Web, ""),
+            Version = 1,
             Language = language,
             StartedAt = now,
             LastAt = now,

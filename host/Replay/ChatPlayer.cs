@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ChatChannels.Runtime.Processing;
 using ChatChannels.Services;
+using ChatChannels.Services.Messages;
 using ChatChannels.Services.Verification;
 
 namespace ChatChannels.Host.Replay;
@@ -12,7 +13,8 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
     private static readonly ImmutableDictionary<string, Func<ReplayHost, ChatScript, IFrontDoor>> Doors =
         ImmutableDictionary<string, Func<ReplayHost, ChatScript, IFrontDoor>>.Empty
             .Add("ussd", (service, script) => new UssdDoor(service.Http, script.Setting.Phone))
-            .Add("web", (service, script) => new WebDoor(service, script));
+            .Add("web", (service, script) => new WebDoor(service, script))
+            .Add("whatsapp", (service, script) => new WhatsAppDoor(service, script.Setting.Phone));
 
     private readonly IFrontDoor _door = Doors[script.Channel](service, script);
     private string _sent = "";
@@ -89,6 +91,7 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
     private static string? Describe(Change change) => change switch
     {
         Change.Record record => $"audit {record.Fact.Fact} {record.Fact.About}",
+        Change.Send { Message.Template: Message.Screen } => null,
         Change.Send send => $"{send.Message.Channel} {send.Message.Template} {send.Message.To}",
         Change.RegisterMember => "member registered",
         Change.OpenCase opened => $"case opened {opened.Case.Kind} {opened.Case.State}",

@@ -1,3 +1,4 @@
+using ChatChannels.Bot;
 using ChatChannels.Conversation;
 using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Funds;
@@ -44,6 +45,9 @@ public sealed class ReplayHost : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>What stands for WhatsApp's side.</summary>
+    internal GraphStandIn Graph { get; private init; } = null!;
+
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts a service whose clock stands at <paramref name="now"/>.</summary>
@@ -56,6 +60,7 @@ public sealed class ReplayHost : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("chatchannels-replay-").FullName;
         var clock = new ReplayClock(now);
+        var graph = new GraphStandIn();
         var app = Composition.Build(
             [
                 "--urls", "http://127.0.0.1:0",
@@ -71,6 +76,8 @@ public sealed class ReplayHost : IAsyncDisposable
             {
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 builder.Services.AddSingleton<IIdSource>(new CountedIds());
+                builder.Services.AddHttpClient("whatsapp").ConfigurePrimaryHttpMessageHandler(() => graph);
+                builder.Services.AddOptions<BotOptions>().PostConfigure<FundFolder>(GraphStandIn.Configure);
                 arrange(builder);
                 var store = builder.Services.Last(service => service.ServiceType == typeof(IStore)).ImplementationFactory!;
                 builder.Services.AddSingleton<IStore>(provider => new RecordingStore((IStore)store(provider)));
@@ -82,7 +89,7 @@ public sealed class ReplayHost : IAsyncDisposable
                 Without<RegisterLoop>(builder.Services);
             });
         await app.StartAsync();
-        return new ReplayHost(app, folder, clock);
+        return new ReplayHost(app, folder, clock) { Graph = graph };
     }
 
     /// <summary>What opens chats with a fund on a replay's own machine.</summary>

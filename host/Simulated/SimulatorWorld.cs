@@ -25,7 +25,7 @@ internal sealed class SimulatorWorld(FundDirectory funds, FundFolder folder, IOu
         funds.Find(new FundId(fund)) is { } found ? SamplePeople.Read(folder, found) : [];
 
     public async Task<IReadOnlyList<SimulatedMessage>> MessagesAsync(string phone, CancellationToken cancellationToken) =>
-        [.. (await outbox.DeliveredTo(phone, Shown, cancellationToken)).Select(Describe)];
+        [.. (await outbox.DeliveredTo(phone, Shown, cancellationToken)).Where(message => message.Channel == Channel.Sms || message.Channel == Channel.Email).Select(Describe)];
 
     public Task<bool> TextAsync(string fund, string phone, string text, CancellationToken cancellation) =>
         texts.Take(new FundId(fund), new Address(Channel.Sms, phone, Proof.Possessed), text, cancellation);

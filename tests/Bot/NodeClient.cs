@@ -16,7 +16,7 @@ internal static class NodeClient
     public static async Task<string> Run(ReplayHost service, string script, string arguments)
     {
         Require();
-        var start = new ProcessStartInfo("node") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Repository.PathOf($"{Folder}/{script}"));
         start.ArgumentList.Add(arguments);
         using var process = Process.Start(start)!;

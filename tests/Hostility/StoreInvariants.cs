@@ -13,6 +13,12 @@ namespace ChatChannels.Hostility;
 /// <summary>What holds of every store at any time, whatever was sent, killed or repeated. The one place that knows the tables.</summary>
 public static class StoreInvariants
 {
+    /// <summary>The tables whose rows are somebody's.</summary>
+    private static readonly ImmutableArray<string> Owned =
+    [
+        "turns", "sessions", "cases", "members", "outbox", "member_facts", "accounts", "employers", "claims", "claim_follows", "register_outbox",
+    ];
+
     /// <summary>Each counts the rows that break it.</summary>
     private static readonly ImmutableArray<(string Broken, string Count)> Ours =
     [
@@ -20,13 +26,10 @@ public static class StoreInvariants
             "SELECT COUNT(*) FROM (SELECT 1 FROM turns GROUP BY session HAVING MIN(version) <> 1 OR MAX(version) <> COUNT(*) OR COUNT(DISTINCT version) <> COUNT(*)) AS uneven"),
         ("a session's first turn does not say whose it is, or a later one does",
             "SELECT COUNT(*) FROM turns WHERE (version = 1) <> (owner IS NOT NULL) OR (version = 1) <> (channel IS NOT NULL)"),
-        .. ((string[])["turns", "sessions", "cases", "members", "outbox"]).Select(table =>
+        .. Owned.Select(table =>
             ($"a row of {table} has no key", $"SELECT COUNT(*) FROM {table} WHERE owner IS NOT NULL AND owner NOT IN (SELECT owner FROM keys)")),
         ("a key is nobody's",
-            """
-            SELECT COUNT(*) FROM (SELECT owner FROM keys
-            EXCEPT SELECT owner FROM turns EXCEPT SELECT owner FROM cases EXCEPT SELECT owner FROM members) AS idle
-            """),
+            $"SELECT COUNT(*) FROM (SELECT owner FROM keys {string.Join(' ', Owned.Select(table => $"EXCEPT SELECT owner FROM {table}"))}) AS idle"),
         ("a case is under another's key", "SELECT COUNT(*) FROM cases WHERE owner <> 'c:' || number"),
         ("a case is open and counts as closed, or the reverse",
             "SELECT COUNT(*) FROM cases WHERE (open = 1) <> (state IN ('Registered', 'Validated', 'AwaitingCall'))"),

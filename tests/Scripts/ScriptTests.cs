@@ -39,9 +39,9 @@ public sealed class ScriptTests
     [Fact]
     public void Names_EveryBehaviour_HasAScriptInEveryLanguageOfItsFund()
     {
-        var byBehaviour = PlayedScript.Names.GroupBy(name => $"{name.Split('.')[0]}.{name.Split('.')[2]}", name => name.Split('.')[1], StringComparer.Ordinal);
+        var byBehaviour = PlayedScript.Names.GroupBy(name => (Behaviour: name.Split('.')[0], Channel: name.Split('.')[2]), name => name.Split('.')[1]);
 
-        Assert.All(byBehaviour, behaviour => Assert.Equal(LanguagesOf(behaviour.Key.Split('/')[0]), string.Join(' ', behaviour.Order(StringComparer.Ordinal))));
+        Assert.All(byBehaviour, behaviour => Assert.Equal(LanguagesOf(behaviour.Key.Behaviour.Split('/')[0]), string.Join(' ', behaviour.Order(StringComparer.Ordinal))));
     }
 
     private static string LanguagesOf(string fund) => string.Join(' ', Funds.All

@@ -7,5 +7,6 @@ var root = new RootCommand("Long tests of ChatChannels. Each ends with another c
     HostileCommand.Create(),
     CopiesCommand.Create(),
     CodesCommand.Create(),
+    RegisterCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

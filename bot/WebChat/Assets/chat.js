@@ -68,6 +68,8 @@ function buttonsOf(activity) {
   return actions.map(action => ({ title: action.title, key: action.text, value: action.value }));
 }
 
+if (line.isBegun) screen.forgetOpening();
+else screen.adopt();
 for (const message of line.waiting)
   screen.said(message.channelData.clientActivityID, message.channelData.messageBack?.displayText ?? message.text, "sending");
 document.body.dataset.ready = "";

@@ -27,6 +27,9 @@ export class Line {
     setInterval(() => this.#refresh(), REFRESH * 1000);
   }
 
+  /** Whether there is a conversation to go on with. */
+  get isBegun() { return this.#state.conversation !== null; }
+
   /** What was said and is not known to have arrived. */
   get waiting() { return this.#state.waiting; }
 

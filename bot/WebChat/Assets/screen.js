@@ -35,19 +35,45 @@ export class Screen {
     document.documentElement.lang = language;
     document.documentElement.dir = direction;
     for (const element of document.querySelectorAll("[data-word]")) element.textContent = this.#word(element.dataset.word);
-    this.#log.setAttribute("aria-label", this.#word("log"));
+    this.#log.parentElement.setAttribute("aria-label", this.#word("log"));
   }
 
   #word(name) { return this.#words[this.#language][name]; }
 
+  /** The first screen came with the page: it can be answered before the service has said it. */
+  adopt() {
+    const opening = document.getElementById("opening");
+    const buttons = [...opening.querySelectorAll("button")].map(({ textContent, dataset }) =>
+      ({ title: textContent, key: dataset.key, value: { button: dataset.button } }));
+    opening.querySelector(".offer").remove();
+    if (buttons.length) this.#offer(buttons);
+  }
+
+  /** There is a conversation already: its own messages will come. */
+  forgetOpening() { document.getElementById("opening")?.remove(); }
+
   /** The service speaks. What was offered before is out of date. */
   hear(text, buttons, asks) {
-    document.getElementById("opening")?.remove();
     this.typing(false);
-    this.#withdraw();
-    this.#write("them", text);
-    if (buttons.length) this.#offer(buttons);
+    const opening = document.getElementById("opening");
+    if (opening) {
+      this.#settle(opening, text, buttons);
+    } else {
+      this.#withdraw();
+      this.#write("them", text);
+      if (buttons.length) this.#offer(buttons);
+    }
     this.#ask(asks);
+  }
+
+  /** The service says what came with the page; who has answered that already is not asked again. */
+  #settle(opening, text, buttons) {
+    opening.removeAttribute("id");
+    opening.querySelector("p").replaceChildren();
+    this.#link(opening.querySelector("p"), text);
+    if (this.#bubbles.size) return;
+    this.#withdraw();
+    if (buttons.length) this.#offer(buttons);
   }
 
   /** The person has said something, here or before the page was loaded again. */
@@ -136,7 +162,6 @@ export class Screen {
   #offer(buttons) {
     const group = document.createElement("li");
     group.className = "offer";
-    group.setAttribute("role", "none");
     const set = document.createElement("div");
     set.setAttribute("role", "group");
     set.setAttribute("aria-label", this.#word("choices"));
@@ -145,6 +170,7 @@ export class Screen {
       element.type = "button";
       element.textContent = button.title;
       element.dir = "auto";
+      element.dataset.key = button.key;
       element.className = button.key.startsWith("0") || button.key.length > 1 && button.key > "93" ? "quiet" : "";
       element.addEventListener("click", () => this.#choose(button));
       set.append(element);

@@ -31,12 +31,15 @@ public static class CommonTexts
     public const string ChooseInvalid = "choose.invalid";
     public const string ChooseNoneFound = "choose.none-found";
     public const string ChooseSearch = "choose.search";
+    public const string ChooseOpen = "choose.open";
     public const string Skipped = "answer.skipped";
     public const string Trouble = "errors.trouble";
     public const string Slow = "errors.slow";
     public const string Restart = "errors.restart";
     public const string Limit = "errors.limit";
     public const string Busy = "errors.busy";
+    public const string NotUnderstood = "errors.not-understood";
+    public const string NoDocument = "errors.no-document";
 
     /// <summary>Every text with the placeholders it may carry.</summary>
     public static readonly ImmutableDictionary<string, ImmutableArray<string>> Placeholders = Table(
@@ -68,12 +71,15 @@ public static class CommonTexts
         (ChooseInvalid, []),
         (ChooseNoneFound, []),
         (ChooseSearch, []),
+        (ChooseOpen, []),
         (Skipped, []),
         (Trouble, ["reference"]),
         (Slow, ["reference", "service-code"]),
         (Restart, ["service-code"]),
         (Limit, []),
-        (Busy, []));
+        (Busy, []),
+        (NotUnderstood, []),
+        (NoDocument, []));
 
     /// <summary>The word of a stable key.</summary>
     public static string Key(string name) => $"keys.{name}";

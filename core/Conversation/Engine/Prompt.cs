@@ -18,6 +18,9 @@ public sealed record Prompt
     /// <summary>What can be chosen, numbered steadily over all pages.</summary>
     public ImmutableArray<Option> Options { get; init; } = [];
 
+    /// <summary>The word that opens the options on a channel that folds them away.</summary>
+    public string Open { get; init; } = "";
+
     /// <summary>The stable keys to name on the screen (back, menu, help …); they work whether named or not.</summary>
     public ImmutableArray<Option> Keys { get; init; } = [];
 

@@ -11,16 +11,18 @@ public sealed class FundFolder(string path)
 
     public string Path => path;
 
+    /// <summary>The ids of the funds, in order.</summary>
+    public IEnumerable<string> Names => Directory.EnumerateDirectories(path)
+        .Select(folder => System.IO.Path.GetFileName(folder))
+        .Where(name => name is not Common)
+        .Order(StringComparer.Ordinal);
+
     /// <summary>The files of every fund, in the order of their names.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
     public IReadOnlyList<FundFiles> Read()
     {
         var common = ReadFiles(System.IO.Path.Combine(path, Common));
-        return [.. Directory.EnumerateDirectories(path)
-            .Select(folder => System.IO.Path.GetFileName(folder))
-            .Where(name => name is not Common)
-            .Order(StringComparer.Ordinal)
-            .Select(name => new FundFiles(new FundId(name), ReadFiles(System.IO.Path.Combine(path, name)), common))];
+        return [.. Names.Select(name => new FundFiles(new FundId(name), ReadFiles(System.IO.Path.Combine(path, name)), common))];
     }
 
     /// <summary>Where the folder is: as configured, in the working directory or above it, or beside the program.</summary>

@@ -1,3 +1,4 @@
+using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Services.Verification;
 using Microsoft.Extensions.Hosting;
@@ -5,8 +6,12 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatChannels.Runtime.Processing;
 
-/// <summary>Forgets, every hour, codes and links a day after they expired, the counts of days gone by, what came in too long ago to come again, and dialogues that have long been over.</summary>
-public sealed partial class HourlySweep(IChallenges challenges, IInbox inbox, IDialogues dialogues, TimeProvider time, ILogger<HourlySweep> logger) : BackgroundService
+/// <summary>
+/// Forgets, every hour, what is past its time: codes and links a day after they expired, the counts of days gone by, what came in too
+/// long ago to come again, what was handed over too long ago to be reported on, and dialogues that have long been over.
+/// </summary>
+public sealed partial class HourlySweep(
+    IChallenges challenges, IInbox inbox, IDispatchLog dispatches, IDialogues dialogues, TimeProvider time, ILogger<HourlySweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromHours(1);
 
@@ -21,6 +26,9 @@ public sealed partial class HourlySweep(IChallenges challenges, IInbox inbox, ID
 
     /// <summary>As Direct Line keeps files.</summary>
     private const int FileDaysKept = 1;
+
+    /// <summary>Carriers keep what they could not deliver for thirty days at most, and report then.</summary>
+    private const int DispatchDaysKept = 31;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,6 +46,7 @@ public sealed partial class HourlySweep(IChallenges challenges, IInbox inbox, ID
             var now = time.GetUtcNow();
             await challenges.Sweep(now.AddDays(-1), DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DaysKept), stoppingToken);
             await inbox.Sweep(now.AddDays(-InboxDaysKept), stoppingToken);
+            await dispatches.Sweep(now.AddDays(-DispatchDaysKept), stoppingToken);
             await dialogues.Sweep(now.AddDays(-DialogueDaysKept), now.AddDays(-FileDaysKept), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

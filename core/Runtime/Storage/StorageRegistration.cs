@@ -24,7 +24,8 @@ public static class StorageRegistration
         services.AddHostedService<StorageStart>();
         services.AddHealthChecks().AddCheck<StoreHealth>("storage", timeout: LongestPing);
         return services
-            .Port(house => house.Store).Port(house => house.Inbox).Port(house => house.Outbox).Port(house => house.Dialogues).Port(house => house.Cases)
+            .Port(house => house.Store).Port(house => house.Inbox).Port(house => house.Outbox).Port(house => house.Dispatches).Port(house => house.Dialogues)
+            .Port(house => house.Cases)
             .Port(house => house.RegisterTables).Port(house => house.RegisterOutbox).Port(house => house.ClaimFollows)
             .Port(house => house.Attempts).Port(house => house.Allowances).Port(house => house.Challenges)
             .Port(house => house.PasswordLinks).Port(house => house.ReverseProofs)

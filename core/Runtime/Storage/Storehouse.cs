@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Storage.Audit;
 using ChatChannels.Runtime.Storage.Dialogues;
 using ChatChannels.Runtime.Storage.Keys;
@@ -45,6 +46,7 @@ public sealed class Storehouse : IAsyncDisposable
         Inbox = new SqlInbox(database, Writer, Keys);
         Outbox = new SqlOutbox(database, Writer, Keys);
         Dialogues = new SqlDialogues(database, Writer, Keys);
+        Dispatches = new SqlDispatchLog(Writer, Keys);
         Cases = new SqlCaseFile(database, Keys);
         Register = new SqlRegister(database, Keys);
         RegisterTables = new SqlRegisterTables(database, Writer, Keys);
@@ -64,6 +66,8 @@ public sealed class Storehouse : IAsyncDisposable
     public IOutbox Outbox { get; }
 
     public IDialogues Dialogues { get; }
+
+    public IDispatchLog Dispatches { get; }
 
     public ICaseFile Cases { get; }
 

@@ -6,6 +6,9 @@ namespace ChatChannels.Services.Messages;
 /// <summary>A text for one person, to be delivered from the outbox. Personal.</summary>
 public sealed record Message
 {
+    /// <summary>The template of what a chat shows: its text is what the channel rendered, not a notice.</summary>
+    public const string Screen = "screen";
+
     public required Guid Id { get; init; }
 
     public required FundId Fund { get; init; }

@@ -33,8 +33,8 @@ public sealed class RequestNotice(IIdSource ids, MessageWriter messages)
             Values = Reference(filed.Reference),
         };
         var told = messages.Write(request.Fund, notice, request.Now, request.Today);
-        var phone = told.OfType<Change.Send>().Select(sent => sent.Message.To).FirstOrDefault(request.Address.Value);
-        return [.. told, new Change.AskLater(Kept(request, filed, phone))];
+        var phone = told.OfType<Change.Send>().Select(sent => sent.Message.To).FirstOrDefault(); // none in a chat that knows no number
+        return [.. told, new Change.AskLater(Kept(request, filed, phone is null ? request.Address : new Address(Channel.Sms, phone)))];
     }
 
     /// <summary>What the owner hears, however new the addresses on file are; not twice where the filer was told by the same phone.</summary>
@@ -52,14 +52,14 @@ public sealed class RequestNotice(IIdSource ids, MessageWriter messages)
             Values = Reference(kept.Reference),
         };
 
-    private LateQuestion Kept(ActionRequest request, RegisterRequest filed, string told) => new()
+    private LateQuestion Kept(ActionRequest request, RegisterRequest filed, Address told) => new()
     {
         Id = ids.NextId(),
         Fund = request.Fund.Id,
         Topic = LateTopic.Filed,
         Member = filed.Member,
         Facts = AnswerSheet.None,
-        Caller = new Address(Channel.Sms, told),
+        Caller = told,
         Language = request.Language,
         Reference = filed.Reference,
         At = request.Now,

@@ -125,14 +125,14 @@ public sealed class MessagesTests : IAsyncLifetime
         var shown = await Tell(Activity("message", ("text", "1")), token);
         for (var i = 0; i < 6 && StopOn(shown.Body) is null; i++)
             shown = await Tell(Activity("message", ("text", "zz")), token); // until a way out is offered
-        Assert.Equal(["message"], Types(shown.Body));
+        Assert.Equal("message", Types(shown.Body));
 
         var end = await Tell(Activity("message", ("text", StopOn(shown.Body))), token);
 
-        Assert.Equal(["message", "endOfConversation"], Types(end.Body));
+        Assert.Equal("message endOfConversation", Types(end.Body));
         Assert.Equal("completedSuccessfully", (string?)end.Body["activities"]![1]!["code"]);
 
-        static IEnumerable<string?> Types(JsonNode body) => body["activities"]!.AsArray().Select(activity => (string?)activity!["type"]);
+        static string Types(JsonNode body) => string.Join(' ', body["activities"]!.AsArray().Select(activity => (string?)activity!["type"]));
         static string? StopOn(JsonNode body) => body["activities"]![0]!["suggestedActions"]?["actions"]!.AsArray()
             .Where(button => ((string?)button!["title"])!.StartsWith("Arrêter", StringComparison.Ordinal)).Select(button => (string?)button!["text"]).FirstOrDefault();
     }
@@ -233,12 +233,12 @@ public sealed class MessagesTests : IAsyncLifetime
     [InlineData("/api/messages/nobody", "http://127.0.0.1:9", null, HttpStatusCode.NotFound)]
     [InlineData("/api/messages/cnps-cm", "https://elsewhere.example", null, HttpStatusCode.Unauthorized)]
     [InlineData("/api/messages/cnps-cm", "http://127.0.0.1:9", "196.201.1.7", HttpStatusCode.Unauthorized)]
-    public async Task WithoutAnApp_OnlyThisMachineIsAnswered(string path, string serviceUrl, string? forwarded, HttpStatusCode expected)
+    public async Task WithoutAnApp_OnlyThisMachineIsAnswered(string path, string service, string? forwarded, HttpStatusCode expected)
     {
         await using var bot = await ReplayHost.Start(ChatLine.Now);
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
-            Content = new StringContent(Activity("message", ("text", "bonjour"), ("serviceUrl", serviceUrl)).ToJsonString(), Encoding.UTF8, "application/json"),
+            Content = new StringContent(Activity("message", ("text", "bonjour"), ("serviceUrl", service)).ToJsonString(), Encoding.UTF8, "application/json"),
         };
         if (forwarded is not null)
             request.Headers.Add("X-Forwarded-For", forwarded);
@@ -288,5 +288,5 @@ public sealed class MessagesTests : IAsyncLifetime
         return (response.StatusCode, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!);
     }
 
-    private Task Deliver() => _bot.Services.GetRequiredService<Courier>().Round(Stop);
+    private async Task Deliver() => await _bot.Services.GetRequiredService<Courier>().Round(Stop);
 }

@@ -45,7 +45,7 @@ public sealed class TokenMisuseTests(ITestOutputHelper output)
         }
 
         Assert.Empty(accepted);
-        Assert.Equal(1, (await mine.All()).Count);
+        Assert.Single(await mine.All());
         Assert.Equal(HttpStatusCode.OK, (await mine.Say("1")).Status);
     }
 

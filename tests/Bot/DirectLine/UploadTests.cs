@@ -32,8 +32,8 @@ public sealed class UploadTests
         var echo = (await line.All())[1];
         Assert.Equal("u1", (string?)echo["channelData"]!["clientActivityID"]);
         var attachments = echo["attachments"]!.AsArray();
-        Assert.Equal(["recto.jpg image/jpeg", "rib.pdf application/pdf"], attachments.Select(file => $"{file!["name"]} {file["contentType"]}"));
-        Assert.Equal(Photo, await service.Http.GetByteArrayAsync((string)attachments[0]!["contentUrl"]!, Stop));
+        Assert.Equal("recto.jpg image/jpeg, rib.pdf application/pdf", string.Join(", ", attachments.Select(file => $"{file!["name"]} {file["contentType"]}")));
+        Assert.Equal(Photo, await service.Http.GetByteArrayAsync(new Uri((string)attachments[0]!["contentUrl"]!), Stop));
     }
 
     [Fact]

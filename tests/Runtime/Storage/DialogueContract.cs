@@ -45,10 +45,10 @@ public abstract class DialogueContract(StorageKind kind) : StorageTest(kind)
         var turns = await Node.Dialogues.Read(Fund, Chat, 0, 9, Stop);
 
         Assert.Equal([(1, 1), (2, 3), (4, 4)], turns.Select(turn => (turn.First, turn.Last)));
-        Assert.Equal(["""{"text":"مرحبا"}""", "2", "3", "4"], turns.SelectMany(turn => turn.Activities));
-        Assert.Equal(["2", "3", "4"], (await Node.Dialogues.Read(Fund, Chat, 1, 9, Stop)).SelectMany(turn => turn.Activities));
-        Assert.Equal(["2", "3", "4"], (await Node.Dialogues.Read(Fund, Chat, 2, 9, Stop)).SelectMany(turn => turn.Activities));
-        Assert.Equal(["{\"text\":\"مرحبا\"}"], (await Node.Dialogues.Read(Fund, Chat, 0, 1, Stop)).SelectMany(turn => turn.Activities));
+        Assert.Equal(["""{"text":"مرحبا"}""", "2", "3", "4"], turns.SelectMany(turn => turn.Activities), StringComparer.Ordinal);
+        Assert.Equal(["2", "3", "4"], (await Node.Dialogues.Read(Fund, Chat, 1, 9, Stop)).SelectMany(turn => turn.Activities), StringComparer.Ordinal);
+        Assert.Equal(["2", "3", "4"], (await Node.Dialogues.Read(Fund, Chat, 2, 9, Stop)).SelectMany(turn => turn.Activities), StringComparer.Ordinal);
+        Assert.Equal(["{\"text\":\"مرحبا\"}"], (await Node.Dialogues.Read(Fund, Chat, 0, 1, Stop)).SelectMany(turn => turn.Activities), StringComparer.Ordinal);
         Assert.Empty(await Node.Dialogues.Read(Fund, Chat, 4, 9, Stop));
     }
 
@@ -70,7 +70,7 @@ public abstract class DialogueContract(StorageKind kind) : StorageTest(kind)
 
         Assert.Equal(CommitResult.Clash, await Node.Store.Commit(Write(Tell("a", "2")), Stop));
 
-        Assert.Equal(["1"], (await Node.Dialogues.Read(Fund, Chat, 0, 9, Stop)).SelectMany(turn => turn.Activities));
+        Assert.Equal(["1"], (await Node.Dialogues.Read(Fund, Chat, 0, 9, Stop)).SelectMany(turn => turn.Activities), StringComparer.Ordinal);
     }
 
     [Fact]

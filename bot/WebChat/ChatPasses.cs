@@ -1,0 +1,19 @@
+using ChatChannels.Bot.DirectLine;
+using ChatChannels.Conversation;
+
+namespace ChatChannels.Bot.WebChat;
+
+/// <summary>Hands passes out, and renews them: a phone may sleep longer than a token lives, and its owner goes on where they were.</summary>
+internal sealed class ChatPasses(Tokens tokens)
+{
+    /// <summary>A pass to a conversation that nobody has begun.</summary>
+    public ChatPass Begin(FundId fund) => Pass(fund, tokens.Begin(fund));
+
+    /// <summary>Another pass to the conversation of an earlier one; to a new one where that is none of this fund's, or too old.</summary>
+    public async Task<ChatPass> Renew(FundId fund, string? renewal) =>
+        renewal is { Length: > 0 } && await tokens.Read(renewal, TokenUse.Renewal) is { Conversation: { } conversation } held && held.Fund.Id == fund
+            ? Pass(fund, tokens.Of(fund, conversation, held.User))
+            : Begin(fund);
+
+    private ChatPass Pass(FundId fund, TokenReply reply) => new(reply.ConversationId, reply.Token, tokens.OfRenewal(fund, reply.ConversationId));
+}
