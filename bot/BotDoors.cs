@@ -1,4 +1,5 @@
 using ChatChannels.Bot.Chat;
+using ChatChannels.Bot.Connector;
 using ChatChannels.Bot.DirectLine;
 using ChatChannels.Bot.WebChat;
 using ChatChannels.Bot.WhatsApp;
@@ -16,12 +17,13 @@ public static class BotDoors
     {
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsCheck>();
         services.AddOptionsWithValidateOnStart<BotOptions>().Bind(section);
-        return services.AddSingleton<ChatTurns>().AddDirectLine().AddWebChat().AddWhatsApp();
+        return services.AddSingleton<ChatTurns>().AddDirectLine().AddWebChat().AddWhatsApp().AddConnector();
     }
 
     public static IEndpointRouteBuilder MapBot(this IEndpointRouteBuilder routes)
     {
         routes.MapDirectLine();
+        routes.MapConnector();
         routes.MapWebChat();
         routes.MapWhatsApp();
         return routes;

@@ -1,3 +1,4 @@
+using ChatChannels.Bot.Connector;
 using ChatChannels.Bot.DirectLine;
 using ChatChannels.Bot.WebChat;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,11 @@ public sealed class BotOptions
     /// <value>The default is for our own page alone.</value>
     [ValidateObjectMembers]
     public DirectLineOptions DirectLine { get; set; } = new();
+
+    /// <summary>The bot of the Bot Framework.</summary>
+    /// <value>The default is for this machine alone.</value>
+    [ValidateObjectMembers]
+    public MessagesOptions Messages { get; set; } = new();
 
     /// <summary>The web-chat page.</summary>
     /// <value>The default is for our own site alone.</value>

@@ -3,13 +3,13 @@ using System.Text.Json;
 namespace ChatChannels.Bot.Activities;
 
 /// <summary>
-/// One message or event of the Bot Framework's Activity schema 3.x. Everything but the type may be missing, and what is not named
+/// One message or event of the Bot Framework's Activity schema 3.x. Everything may be missing that comes from outside, and what is not named
 /// here is ignored. Personal.
 /// </summary>
 internal sealed record Activity
 {
     /// <summary>See <see cref="ActivityTypes"/>; unknown ones are passed over.</summary>
-    public string Type { get; init; } = "";
+    public string? Type { get; init; }
 
     public string? Id { get; init; }
 

@@ -22,6 +22,11 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
 
     public string NewId() => ids.NextId().ToString("N");
 
+    public Guid NewFile() => ids.NextId();
+
+    public Task<DialogueFile?> FindFile(FundId fund, string conversation, Guid file, CancellationToken cancellation) =>
+        dialogues.FindFile(fund, conversation, file, cancellation);
+
     public Task<Dialogue?> Find(FundId fund, string conversation, CancellationToken cancellation) => dialogues.Find(fund, conversation, cancellation);
 
     /// <summary>Begins a conversation, with a greeting; one begun by another node at the same time stays as it is.</summary>

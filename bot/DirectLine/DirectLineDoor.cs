@@ -12,7 +12,7 @@ internal static class DirectLineDoor
     public static IServiceCollection AddDirectLine(this IServiceCollection services) => services
         .AddSingleton<Tokens>().AddSingleton<Access>().AddSingleton<DirectLineLimits>().AddSingleton<ServerAddress>()
         .AddSingleton<Dialogues>().AddSingleton<Transcript>().AddSingleton<StreamBell>()
-        .AddSingleton<TokenEndpoints>().AddSingleton<ConversationEndpoints>().AddSingleton<ActivityEndpoints>().AddSingleton<StreamEndpoint>();
+        .AddSingleton<TokenEndpoints>().AddSingleton<ConversationEndpoints>().AddSingleton<ActivityEndpoints>().AddSingleton<UploadEndpoints>().AddSingleton<StreamEndpoint>();
 
     public static void MapDirectLine(this IEndpointRouteBuilder routes)
     {
@@ -26,6 +26,8 @@ internal static class DirectLineDoor
         one.MapGet("", (HttpContext http, ConversationEndpoints on, string conversation, string? watermark) => on.Reconnect(http, conversation, watermark));
         one.MapPost("/activities", (HttpContext http, ActivityEndpoints on, string conversation) => on.Post(http, conversation));
         one.MapGet("/activities", (HttpContext http, ActivityEndpoints on, string conversation, string? watermark) => on.Read(http, conversation, watermark));
+        one.MapPost("/upload", (HttpContext http, UploadEndpoints on, string conversation, string? userId) => on.Receive(http, conversation, userId));
+        one.MapGet("/attachments/{file:guid}", (HttpContext http, UploadEndpoints on, string conversation, Guid file, string? t) => on.Show(http, conversation, file, t));
         one.MapGet("/stream", (HttpContext http, StreamEndpoint on, string conversation, string? watermark, string? t) => on.Open(http, conversation, watermark, t));
     }
 }

@@ -9,7 +9,7 @@ internal static class IncomingActivity
 {
     private const int LongestId = 200;
 
-    /// <summary>Reads an activity; false for one that holds what cannot be written again (half a surrogate pair).</summary>
+    /// <summary>Reads an activity; false for one without a type, or with what cannot be written again (half a surrogate pair).</summary>
     public static bool TryRead(Caller caller, Activity posted, [NotNullWhen(true)] out Said? said)
     {
         said = null;
@@ -28,7 +28,7 @@ internal static class IncomingActivity
             Value = posted.Value,
             Name = posted.Name,
         };
-        if (!CanWrite(echo))
+        if (string.IsNullOrEmpty(echo.Type) || !CanWrite(echo))
             return false;
         var id = Text(posted.ChannelData, "clientActivityID");
         said = new Said(id is { Length: > 0 and <= LongestId } ? id : null, echo, Locales.Of(caller.Fund, Text(posted.Value, "language") ?? posted.Locale));
@@ -41,7 +41,7 @@ internal static class IncomingActivity
         {
             return ActivityJson.Write(activity).Length > 0;
         }
-        catch (InvalidOperationException)
+        catch (Exception unwritable) when (unwritable is JsonException or InvalidOperationException)
         {
             return false;
         }

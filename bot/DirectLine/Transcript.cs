@@ -69,6 +69,6 @@ internal sealed class Transcript(IDialogues dialogues, Tokens tokens)
             return attachment;
         var file = attachment.ContentUrl[StoredFile.Length..];
         var address = ServerAddress.OfFile(server, turn.Dialogue, file, tokens.OfFile(turn.Fund, turn.Dialogue, file));
-        return attachment with { ContentUrl = address, ThumbnailUrl = attachment.ContentType!.StartsWith("image/", StringComparison.Ordinal) ? address : null };
+        return attachment with { ContentUrl = address, ThumbnailUrl = attachment.ContentType is { } type && new FileKind(type).IsImage ? address : null };
     }
 }

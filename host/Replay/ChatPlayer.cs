@@ -13,6 +13,7 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
     private static readonly ImmutableDictionary<string, Func<ReplayHost, ChatScript, IFrontDoor>> Doors =
         ImmutableDictionary<string, Func<ReplayHost, ChatScript, IFrontDoor>>.Empty
             .Add("ussd", (service, script) => new UssdDoor(service.Http, script.Setting.Phone))
+            .Add("web", (service, script) => new WebDoor(service, script))
             .Add("whatsapp", (service, script) => new WhatsAppDoor(service, script.Setting.Phone));
 
     private readonly IFrontDoor _door = Doors[script.Channel](service, script);

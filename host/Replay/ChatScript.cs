@@ -10,6 +10,9 @@ public sealed record ChatScript(string Name, ImmutableArray<string> Comment, Cha
     /// <summary>The channel that it goes through; a plain name goes by USSD.</summary>
     public string Channel => Name.Split('.') is [.., var channel, "chat"] && Name.Count(letter => letter == '.') > 2 ? channel : "ussd";
 
+    /// <summary>The language that its person speaks; none for a plain name.</summary>
+    public string? Language => Name.Split('.') is [.., var language, _, "chat"] && Name.Count(letter => letter == '.') > 2 ? language : null;
+
     /// <summary>The script as text; reading it again gives the same script.</summary>
     public string Write() => string.Join('\n', [.. Comment, .. Steps.SelectMany(step => step.Write()), ""]);
 }

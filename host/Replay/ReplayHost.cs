@@ -1,4 +1,5 @@
 using ChatChannels.Bot;
+using ChatChannels.Conversation;
 using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.Processing;
@@ -20,6 +21,7 @@ public sealed class ReplayHost : IAsyncDisposable
     [
         "--Ussd:Limits:HopsPerMinute", "1000000", "--Ussd:Limits:SessionsPerHour", "1000000", "--Ussd:Limits:OpenPerPhone", "1000000",
         "--Ussd:Limits:GatewayPerSecond", "1000000", "--Pages:RequestsPerMinute", "1000000",
+        "--Bot:DirectLine:StartsPerMinute", "1000000", "--Bot:DirectLine:PostsPerMinute", "1000000",
     ];
 
     private readonly WebApplication _app;
@@ -67,6 +69,7 @@ public sealed class ReplayHost : IAsyncDisposable
                 "--Funds:Sample", "true",
                 "--Logging:LogLevel:Default", "Error",
                 .. Unhurried,
+                .. ChatSecrets(),
                 .. settings,
             ],
             builder =>
@@ -89,12 +92,18 @@ public sealed class ReplayHost : IAsyncDisposable
         return new ReplayHost(app, folder, clock) { Graph = graph };
     }
 
+    /// <summary>What opens chats with a fund on a replay's own machine.</summary>
+    public static string ChatSecretOf(FundId fund) => $"replays are for nobody else's eyes {fund}";
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
         await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private static IEnumerable<string> ChatSecrets() => Directory.EnumerateDirectories(FundFolder.Locate("funds")).Select(folder => new FundId(Path.GetFileName(folder)))
+        .SelectMany((fund, n) => new[] { $"--Bot:DirectLine:Secrets:{n}:Fund", fund.Value, $"--Bot:DirectLine:Secrets:{n}:Secret", ChatSecretOf(fund) });
 
     /// <summary>What runs by the clock runs only when the script says so.</summary>
     private static void Without<T>(IServiceCollection services)

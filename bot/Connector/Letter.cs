@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ChatChannels.Bot.Activities;
+using ChatChannels.Bot.Chat;
+using ChatChannels.Conversation.Flows;
+using ChatChannels.Conversation.Localization;
+
+namespace ChatChannels.Bot.Connector;
+
+/// <summary>An activity that came in by the connector, and how it is answered. Personal.</summary>
+internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
+{
+    /// <summary>As long as the id of an exchange may be.</summary>
+    private const int LongestExchange = 160;
+
+    /// <summary>One person in one conversation of one channel: others in a group have conversations of their own.</summary>
+    public string Exchange { get; } = Short($"{Activity.ChannelId} {Activity.Conversation!.Id} {Activity.From!.Id}");
+
+    public Heard? Heard { get; } = HeardActivity.Of(Activity);
+
+    /// <summary>Whether whoever sent it waits for the replies in the answer.</summary>
+    public bool IsAwaited => Waits(Activity);
+
+    public Language? Known => Locales.Of(Fund, Activity.Locale);
+
+    /// <summary>What the channel tells the activity by, when it sends it again; null where it tells nothing.</summary>
+    public string? Once => string.IsNullOrEmpty(Activity.Id) ? null : $"bot {Exchange} {Activity.Id}";
+
+    /// <summary>Whether somebody came in who is not the bot itself.</summary>
+    public bool IsArrival => (Activity.MembersAdded ?? []).Any(member => member is not null && !string.Equals(member.Id, Activity.Recipient?.Id, StringComparison.Ordinal));
+
+    /// <summary>Whether an activity says who sent it, in which conversation, and where replies go.</summary>
+    public static bool CanAnswer(Activity activity) =>
+        activity is { Conversation.Id.Length: > 0, From.Id.Length: > 0 } && (activity.ServiceUrl is { } url ? IsAddress(url) : Waits(activity));
+
+    /// <summary>The bot's replies, addressed back; a bot that called this one is told when it is done.</summary>
+    public ImmutableArray<Activity> Replies(string reply, DateTimeOffset now)
+    {
+        var replies = ActivityJson.ReadReply(reply);
+        var end = Party.IsSkillCall && replies.Any(IsLast)
+            ? [new Activity { Type = ActivityTypes.EndOfConversation, Code = "completedSuccessfully" }]
+            : ImmutableArray<Activity>.Empty;
+        return [.. replies.Concat(end).Select(activity => Addressed(activity, now))];
+    }
+
+    public override string ToString() => $"Letter {{ {Activity.Type} }}";
+
+    private Activity Addressed(Activity reply, DateTimeOffset now) => reply with
+    {
+        Timestamp = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        ChannelId = Activity.ChannelId,
+        ServiceUrl = Activity.ServiceUrl,
+        Conversation = Activity.Conversation,
+        From = (Activity.Recipient ?? new ChannelAccount(Fund.Id.Value)) with { Role = ChannelAccount.Bot },
+        Recipient = Activity.From,
+        ReplyToId = string.IsNullOrEmpty(Activity.Id) ? null : Activity.Id,
+    };
+
+    private static bool Waits(Activity activity) => activity.DeliveryMode is "expectReplies";
+
+    private static bool IsLast(Activity screen) =>
+        screen.ChannelData is { } data && data.Deserialize(ActivityJson.Plain.ScreenData) is { Chatchannels.Ends: true };
+
+    /// <summary>Plain only on this machine.</summary>
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "https" } or { Scheme: "http", IsLoopback: true };
+
+    private static string Short(string id) => id.Length <= LongestExchange ? id : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using ChatChannels.Bot.Activities;
+using Microsoft.AspNetCore.Http;
+
+namespace ChatChannels.Bot.Connector;
+
+/// <summary><c>POST /api/messages</c>: what any channel of the Bot Framework, or a bot that has this one as a skill, sends.</summary>
+internal sealed class MessagesEndpoint(MessagesAccess access, Correspondence correspondence)
+{
+    /// <summary>200 for what was taken or means nothing here, with the replies for who waits for them; 401 for who may not; 502 when nothing happened and it may come again.</summary>
+    public async Task Receive(HttpContext http)
+    {
+        var activity = await Read(http.Request, http.RequestAborted);
+        if (activity?.Type is not { Length: > 0 } || !Letter.CanAnswer(activity))
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        if (await access.Enter(http, activity) is not { } party)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        if (access.FundOf(party, http.Request.RouteValues["fund"] as string) is not { } fund)
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+        else if (activity.Type is ActivityTypes.Invoke)
+            http.Response.StatusCode = StatusCodes.Status501NotImplemented;
+        else
+            await Answer(http, new Letter(party, fund, activity));
+    }
+
+    private async Task Answer(HttpContext http, Letter letter)
+    {
+        var replies = await correspondence.Take(letter);
+        if (replies is null)
+            http.Response.StatusCode = StatusCodes.Status502BadGateway;
+        else if (letter.IsAwaited)
+            await Write(http, new ExpectedReplies(replies));
+    }
+
+    private static Task Write(HttpContext http, ExpectedReplies replies)
+    {
+        var octets = JsonSerializer.SerializeToUtf8Bytes(replies, ConnectorJson.Plain.ExpectedReplies);
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = octets.Length;
+        return http.Response.Body.WriteAsync(octets, CancellationToken.None).AsTask();
+    }
+
+    private static async Task<Activity?> Read(HttpRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(request.Body, ActivityJson.Plain.Activity, cancellation);
+        }
+        catch (Exception broken) when (broken is JsonException or IOException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using ChatChannels.Bot.Activities;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace ChatChannels.Bot.DirectLine;
+
+/// <summary>Reads uploads: a form of several parts, one of them the message, or one bare file.</summary>
+internal static class UploadReader
+{
+    private const string ActivityType = "application/vnd.microsoft.activity";
+    private const int MostFiles = 10;
+    private const int LongestName = 120;
+
+    /// <summary>What is in a request, or what its sender is told.</summary>
+    /// <param name="largest">Bytes of all files together.</param>
+    public static async Task<(Upload? Upload, IResult? Refusal)> Read(HttpContext http, int largest)
+    {
+        try
+        {
+            var parts = MultipartOf(http.Request) is { } boundary
+                ? await Parts(new MultipartReader(boundary, http.Request.Body), largest, http.RequestAborted)
+                : [await Part(http.Request.Body, http.Request.ContentType, http.Request.Headers.ContentDisposition.ToString(), largest, http.RequestAborted)];
+            return Sort(parts);
+        }
+        catch (JsonException)
+        {
+            return (null, Answer.Bad("The activity is not the JSON that is expected."));
+        }
+        catch (InvalidDataException)
+        {
+            return (null, Answer.Bad("The parts cannot be read, or are too large.", StatusCodes.Status413PayloadTooLarge));
+        }
+        catch (IOException broken) // cut short, too slow or too large
+        {
+            return (null, Answer.Bad("The body cannot be read.", (broken as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest));
+        }
+    }
+
+    private static string? MultipartOf(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
+            ? HeaderUtilities.RemoveQuotes(type.Boundary).Value
+            : null;
+
+    private static async Task<List<RawPart>> Parts(MultipartReader reader, int largest, CancellationToken cancellation)
+    {
+        var parts = new List<RawPart>();
+        while (await reader.ReadNextSectionAsync(cancellation) is { } section)
+        {
+            if (parts.Count > MostFiles)
+                throw new InvalidDataException();
+            parts.Add(await Part(section.Body, section.ContentType, section.ContentDisposition, largest, cancellation));
+            largest -= parts[^1].Content.Length;
+        }
+
+        return parts;
+    }
+
+    private static async Task<RawPart> Part(Stream body, string? type, string? disposition, int largest, CancellationToken cancellation)
+    {
+        using var content = new MemoryStream();
+        var room = new byte[16 * 1024];
+        while (await body.ReadAsync(room, cancellation) is > 0 and var read)
+        {
+            if (content.Length + read > largest)
+                throw new InvalidDataException();
+            await content.WriteAsync(room.AsMemory(0, read), cancellation);
+        }
+
+        return new RawPart(type ?? "", NameOf(disposition), content.ToArray());
+    }
+
+    private static (Upload? Upload, IResult? Refusal) Sort(List<RawPart> parts)
+    {
+        var message = parts.Find(part => part.IsActivity);
+        var activity = message is null ? new Activity { Type = ActivityTypes.Message } : JsonSerializer.Deserialize(message.Content, ActivityJson.Plain.Activity);
+        var files = parts.Where(part => !part.IsActivity).Select(part => (part.Name, part.Content, Kind: FileKind.Of(part.Content))).ToList();
+        if (activity is null || files.Count == 0)
+            return (null, Answer.Bad("There is no file."));
+        if (files.Exists(file => file.Kind is null))
+            return (null, Answer.Bad("Only photos (JPEG, PNG), PDF, XLSX and CSV are taken.", StatusCodes.Status415UnsupportedMediaType));
+        var order = activity.Attachments?.Select(attachment => attachment?.Name).ToList() ?? [];
+        return (new Upload(activity, [.. files.OrderBy(file => order.IndexOf(file.Name)).Select(file => new SentFile(file.Name, file.Kind!, file.Content))]), null);
+    }
+
+    private static string NameOf(string? disposition)
+    {
+        var name = ContentDispositionHeaderValue.TryParse(disposition, out var value)
+            ? HeaderUtilities.RemoveQuotes(value.FileNameStar.HasValue ? value.FileNameStar : value.FileName).Value
+            : null;
+        var clean = new string([.. (name ?? "").Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter))]);
+        return clean.Length == 0 ? "file" : clean[..Math.Min(clean.Length, LongestName)];
+    }
+
+    private sealed record RawPart(string Type, string Name, byte[] Content)
+    {
+        public bool IsActivity => Type.StartsWith(ActivityType, StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,107 @@
+// Plays a .chat script through Microsoft's own Direct Line client, unmodified, in a browser's clothes (jsdom, so with CORS).
+// Arguments as JSON: { base, secret, script, language, webSocket, drop, upload, refresh, expire }.
+const http = require('http');
+const { JSDOM } = require('jsdom');
+const { asked, fail, later, messageOf, mustShow, read, say } = require('./script.cjs');
+
+const { window } = new JSDOM('', { url: 'http://fund.example/' });
+const sockets = [];
+class CountedSocket extends window.WebSocket {
+  constructor(...args) {
+    super(...args);
+    sockets.push(this);
+  }
+}
+for (const [name, value] of Object.entries({ window, XMLHttpRequest: window.XMLHttpRequest, WebSocket: CountedSocket, Blob: window.Blob, FormData: window.FormData }))
+  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+if (asked.refresh) {
+  const real = window.setInterval; // 15 minutes pass in a moment
+  window.setInterval = (run, wait, ...rest) => real.call(window, run, wait >= 600000 ? 500 : wait, ...rest);
+}
+const { DirectLine, ConnectionStatus } = require('botframework-directlinejs');
+
+async function main() {
+  const secretly = async (path, body) => (await fetch(asked.base + path, {
+    method: body ? 'POST' : 'GET', body, headers: { authorization: `Bearer ${asked.secret}`, 'content-type': 'application/json' } })).json();
+  const { token } = await secretly('/tokens/generate', JSON.stringify({ user: { id: 'dl_ada' } }));
+  const line = new DirectLine({ token, domain: asked.base, webSocket: asked.webSocket, pollingInterval: 300, conversationStartProperties: { locale: asked.language } });
+
+  const heard = [];
+  const ids = new Set();
+  const status = [];
+  line.connectionStatus$.subscribe(now => status.push(now));
+  line.activity$.subscribe(
+    activity => {
+      if (activity.type !== 'message') return;
+      if (ids.has(activity.id)) fail(`${activity.id} came twice`);
+      ids.add(activity.id);
+      heard.push(activity);
+    },
+    error => fail(`the stream ended: ${error}`));
+
+  const wait = async (what, found) => {
+    for (let i = 0; i < 1200; i++) {
+      const activity = heard.find(found);
+      if (activity) return activity;
+      await later(50);
+    }
+    return fail(`no ${what}`);
+  };
+  const post = activity => new Promise(done => line.postActivity(activity).subscribe(done, error => fail(`the post failed: ${error}`)));
+  let number = 0;
+  const send = async activity => {
+    const clientActivityID = `c${++number}`;
+    const id = await post({ type: 'message', from: { id: 'someone-else' }, locale: asked.language, ...activity, channelData: { clientActivityID, ...activity.channelData } });
+    const echo = await wait('echo', heard => heard.channelData?.clientActivityID === clientActivityID);
+    if (echo.id !== id) fail(`posted ${id}, echoed ${echo.id}`);
+    if (echo.from.id !== 'dl_ada' || echo.from.role !== 'user') fail(`the echo is from ${JSON.stringify(echo.from)}`);
+    return [echo, await wait('answer', heard => heard.replyToId === id && heard.from.role === 'bot')];
+  };
+
+  const [opening, ...steps] = read(asked.script);
+  let screen = await wait('greeting', activity => activity.from.role === 'bot');
+  mustShow(screen, opening);
+  for (const [n, step] of steps.entries()) {
+    if (n === 3 && asked.drop) sockets.at(-1).close(); // the network is gone; what follows is said meanwhile
+    if (n === 5 && asked.upload) await upload(send);
+    if (n === 7 && asked.refresh) await refreshed(say);
+    if (n === 9 && asked.expire) await expired(line, status, say, secretly);
+    [, screen] = await send(messageOf(step, screen));
+    mustShow(screen, step);
+  }
+  if (asked.drop && sockets.length < 2) fail('the stream was not opened again');
+  line.end();
+  console.log(`played ${steps.length} steps, ${sockets.length} sockets`);
+  process.exit(0);
+}
+
+/** Sends a photo as the client sends it: fetched from the page, and posted as a form. */
+async function upload(send) {
+  const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(20000, 7)]);
+  const page = http.createServer((_, reply) => reply.writeHead(200, { 'content-type': 'image/jpeg', 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }).end(photo));
+  await new Promise(done => page.listen(0, '127.0.0.1', done));
+  const [echo] = await send({ attachments: [{ name: 'carte.jpg', contentType: 'image/jpeg', contentUrl: `http://127.0.0.1:${page.address().port}/` }] });
+  page.close();
+  const [shown] = echo.attachments;
+  if (shown.name !== 'carte.jpg' || shown.contentType !== 'image/jpeg') fail(`the file came back as ${JSON.stringify(shown)}`);
+  if (!Buffer.from(await (await fetch(shown.contentUrl)).arrayBuffer()).equals(photo)) fail('the file is another');
+}
+
+/** Time passes in steps shorter than a token lives, and the client renews it each time. */
+async function refreshed(say) {
+  for (let i = 0; i < 4; i++) {
+    await later(2000);
+    await say('pass 20');
+  }
+}
+
+/** The token runs out while nobody renews it; the page gets another, and goes on where it was. */
+async function expired(line, status, say, secretly) {
+  await say('pass 31');
+  const id = await new Promise(done => line.postActivity({ type: 'typing', from: { id: 'x' } }).subscribe(done, done));
+  if (id !== 'retry' || !status.includes(ConnectionStatus.ExpiredToken)) fail(`an expired token gave ${id}, states ${status}`);
+  line.reconnect(await secretly(`/conversations/${line.conversationId}?watermark=${line.watermark}`));
+  for (let i = 0; i < 100 && status.at(-1) !== ConnectionStatus.Online; i++) await later(50);
+}
+
+main().catch(error => fail(error.stack));

@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using ChatChannels.Host.Replay;
+
+namespace ChatChannels.Tests.Bot.DirectLine;
+
+/// <summary>Files that are sent in a chat.</summary>
+public sealed class UploadTests
+{
+    private static readonly byte[] Photo = [0xFF, 0xD8, 0xFF, 0xE0, .. Enumerable.Range(0, 5000).Select(n => (byte)n)];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Upload_Form_IsEchoedWithAddressesThatShowTheFiles()
+    {
+        await using var service = await ChatLine.Service();
+        var line = await ChatLine.Started(service);
+        using var form = new MultipartFormDataContent
+        {
+            { Part("""{"type":"message","text":"voici","attachments":[{"name":"recto.jpg"},{"name":"rib.pdf"}],"channelData":{"clientActivityID":"u1"}}"""u8, "application/vnd.microsoft.activity"), "activity" },
+            { Part("%PDF-1.7 x"u8, "image/png"), "file", "rib.pdf" },
+            { Part(Photo, "image/jpeg"), "file", "recto.jpg" },
+        };
+
+        var (status, body) = await Send(service, line, form);
+
+        Assert.Equal((HttpStatusCode.OK, $"{line.Conversation}|0000002"), (status, (string?)body["id"]));
+        var echo = (await line.All())[1];
+        Assert.Equal("u1", (string?)echo["channelData"]!["clientActivityID"]);
+        var attachments = echo["attachments"]!.AsArray();
+        Assert.Equal("recto.jpg image/jpeg, rib.pdf application/pdf", string.Join(", ", attachments.Select(file => $"{file!["name"]} {file["contentType"]}")));
+        Assert.Equal(Photo, await service.Http.GetByteArrayAsync(new Uri((string)attachments[0]!["contentUrl"]!), Stop));
+    }
+
+    [Fact]
+    public async Task Upload_BareFile_IsTaken()
+    {
+        await using var service = await ChatLine.Service();
+        var line = await ChatLine.Started(service);
+        using var content = Part(Photo, "image/jpeg");
+        content.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = "carte.jpg" };
+
+        var (status, _) = await Send(service, line, content);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("carte.jpg", (string?)(await line.All())[1]["attachments"]![0]!["name"]);
+    }
+
+    [Theory]
+    [InlineData("MZ executable\u0000", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("large", HttpStatusCode.RequestEntityTooLarge)]
+    public async Task Upload_NotWanted_IsRefusedAndLeavesNothing(string content, HttpStatusCode expected)
+    {
+        await using var service = await ChatLine.Service("--Bot:DirectLine:LargestUpload", "9000");
+        var line = await ChatLine.Started(service);
+        using var part = Part(content is "large" ? new byte[9001] : Encoding.UTF8.GetBytes(content), "image/jpeg");
+
+        var (status, _) = await Send(service, line, part);
+
+        Assert.Equal(expected, status);
+        Assert.Single(await line.All());
+    }
+
+    [Fact]
+    public async Task Show_WithoutItsToken_IsRefused()
+    {
+        await using var service = await ChatLine.Service();
+        var line = await ChatLine.Started(service);
+        using var part = Part(Photo, "image/jpeg");
+        await Send(service, line, part);
+        var address = (string)(await line.All())[1]["attachments"]![0]!["contentUrl"]!;
+        var bare = address[..address.IndexOf('?', StringComparison.Ordinal)];
+        var other = await ChatLine.Started(service);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await Get(service, bare, null));
+        Assert.Equal(HttpStatusCode.OK, await Get(service, bare, line.Credential));
+        Assert.Equal(HttpStatusCode.Forbidden, await Get(service, bare, other.Credential));
+        Assert.Equal(HttpStatusCode.Forbidden, await Get(service, $"{bare}?t={line.Credential}", null));
+        Assert.Equal(HttpStatusCode.Forbidden, await Get(service, address[..^1], null));
+        service.Clock.Pass(TimeSpan.FromMinutes(30));
+        Assert.Equal(HttpStatusCode.Forbidden, await Get(service, address, null));
+    }
+
+    private static ByteArrayContent Part(ReadOnlySpan<byte> content, string type) =>
+        new(content.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
+
+    private static async Task<HttpStatusCode> Get(ReplayHost service, string address, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        using var response = await service.Http.SendAsync(request, Stop);
+        return response.StatusCode;
+    }
+
+    private static async Task<(HttpStatusCode Status, JsonNode Body)> Send(ReplayHost service, ChatLine line, HttpContent content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{ChatLine.Path}/conversations/{line.Conversation}/upload?userId=ada") { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", line.Credential);
+        using var response = await service.Http.SendAsync(request, Stop);
+        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonNode>(Stop))!);
+    }
+}
