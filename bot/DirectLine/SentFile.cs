@@ -1,3 +1,5 @@
+using ChatChannels.Bot.Chat;
+
 namespace ChatChannels.Bot.DirectLine;
 
 /// <summary>A file as it came in. Personal.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ChatChannels.Bot.Activities;
+using ChatChannels.Bot.Chat;
 using ChatChannels.Conversation;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Services.Dialogues;

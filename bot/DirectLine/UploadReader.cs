@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChatChannels.Bot.Activities;
+using ChatChannels.Bot.Chat;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;

@@ -14,7 +14,7 @@ internal static class Saturation
         var (always, everysec) = (Peer.UssdMenuBuilder("always", 1), Peer.UssdMenuBuilder("everysec", 1));
         Contender[] all =
         [
-            Service.Sqlite, Service.Postgres, Limit.Bare, limitSqlite, limitPostgres, always, everysec,
+            Service.Sqlite, Service.Postgres, Service.Messages, Limit.Bare, limitSqlite, limitPostgres, always, everysec,
             Peer.UssdMenuBuilder("always", 2), Peer.UssdMenuBuilder("everysec", 2), Peer.BotBuilder,
         ];
         var trials = await stage.Rounds(all);
@@ -37,6 +37,7 @@ internal static class Saturation
             Verdict.AtLeast("SQLite ÷ ussd-menu-builder, Redis always", 3, Ratios(sqlite, trials[always])),
             Verdict.AtLeast("SQLite ÷ ussd-menu-builder, Redis everysec", 2.5, Ratios(sqlite, trials[everysec])),
             Verdict.AtLeast("SQLite ÷ botbuilder", 10, Ratios(sqlite, trials[Peer.BotBuilder])),
+            Verdict.AtLeast("activities on SQLite ÷ botbuilder", 6, Ratios(trials[Service.Messages], trials[Peer.BotBuilder])),
             Verdict.AtMost("p99 at 64 callers, SQLite", 15, " ms", sqlite.Select(trial => trial.Percentile(0.99))),
             Verdict.AtMost("CPU per hop at 64 callers, service on SQLite", 60, " µs", sqlite.Select(trial => trial.ServerCpuPerHop)),
             Verdict.AtMost("start to first reply, SQLite", 2, " s", sqlite.Select(trial => trial.FirstReplyMilliseconds / 1000)));

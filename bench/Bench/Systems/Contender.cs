@@ -7,4 +7,8 @@ namespace ChatChannels.Bench.Systems;
 /// <param name="Path">Where callbacks are posted.</param>
 /// <param name="Walk">What its callers do.</param>
 /// <param name="Start">Starts it on fresh data.</param>
-internal sealed record Contender(string Name, string Path, Walk Walk, Func<Running> Start);
+internal sealed record Contender(string Name, string Path, Walk Walk, Func<Running> Start)
+{
+    /// <summary>Whether its callers send message activities.</summary>
+    public bool ByActivities { get; init; }
+}

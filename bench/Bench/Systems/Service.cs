@@ -13,6 +13,10 @@ internal static class Service
 
     public static Contender Postgres { get; } = new("service, PostgreSQL", Path, Walk.First8, StartOnPostgres);
 
+    /// <summary>The bot behind the same core: activities in, and their replies in the answer.</summary>
+    public static Contender Messages { get; } =
+        new("service, SQLite, activities", "/api/messages/cnps-cm", Walk.Messages8, StartOnSqlite) { ByActivities = true };
+
     private static string Path => "/ussd/africastalking/" + Secret;
 
     /// <summary>Starts on the SQLite file of a folder that stays.</summary>

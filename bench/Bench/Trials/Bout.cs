@@ -66,6 +66,7 @@ internal sealed class Bout(Contender contender, Pace pace, ulong seed)
         Server = running.Address,
         Path = contender.Path,
         Walk = contender.Walk,
+        ByActivities = contender.ByActivities,
         WarmUp = pace.WarmUp,
         Duration = pace.Duration,
         Seed = seed,

@@ -14,7 +14,7 @@ internal sealed class Crowd(Load load, Epoll epoll, Tally tally, Schedule? sched
     private long _callers;
 
     public User[] Users { get; } =
-        [.. Enumerable.Range(0, load.Users).Select(token => new User(load.Walk, new FormRequest(load.Server.ToString(), load.Path), token))];
+        [.. Enumerable.Range(0, load.Users).Select(token => new User(load.Walk, RequestOf(load), token))];
 
     /// <summary>Whether nobody starts anything new.</summary>
     public bool IsOver { get; set; }
@@ -100,12 +100,12 @@ internal sealed class Crowd(Load load, Epoll epoll, Tally tally, Schedule? sched
     private void Judge(User user, in Reply reply)
     {
         user.IsWaiting = false;
-        var isPlain = reply.Status == 200 && reply.ContentType.StartsWith("text/plain"u8);
-        if (isPlain && user.Accepts(reply.Body))
+        var isOfKind = reply.Status == 200 && reply.ContentType.StartsWith(user.ContentType);
+        if (isOfKind && user.Accepts(reply.Body))
             Accept(user, reply);
-        else if (isPlain && IsOneOf(_excuses, reply.Body))
+        else if (isOfKind && IsOneOf(_excuses, reply.Body))
             Postpone(user);
-        else if (isPlain && IsOneOf(_detours, reply.Body))
+        else if (isOfKind && IsOneOf(_detours, reply.Body))
             LeaveOff(user);
         else
             Refuse(user, reply);
@@ -169,4 +169,8 @@ internal sealed class Crowd(Load load, Epoll epoll, Tally tally, Schedule? sched
         user.IsPausing = true;
         _later.Enqueue((user, Clock.Now + Clock.Nanoseconds(load.Pause)));
     }
+
+    private static Request RequestOf(Load load) => load.ByActivities
+        ? new ActivityRequest(load.Server.ToString(), load.Path)
+        : new FormRequest(load.Server.ToString(), load.Path);
 }

@@ -14,6 +14,9 @@ public sealed record Load
 
     public required Walk Walk { get; init; }
 
+    /// <summary>Whether callers send message activities of the Bot Framework, instead of the callbacks of a USSD gateway.</summary>
+    public bool ByActivities { get; init; }
+
     /// <summary>Callers at a time, each with a connection.</summary>
     /// <value>The default is 64.</value>
     public int Users { get; init; } = 64;

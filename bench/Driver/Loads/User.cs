@@ -5,7 +5,7 @@ using ChatChannels.Driver.Wire;
 namespace ChatChannels.Driver.Loads;
 
 /// <summary>One virtual user: a connection, and the session being walked on it.</summary>
-internal sealed class User(Walk walk, FormRequest request, int token)
+internal sealed class User(Walk walk, Request request, int token)
 {
     private byte[] _typed = [];
 
@@ -35,6 +35,8 @@ internal sealed class User(Walk walk, FormRequest request, int token)
 
     public ReadOnlySpan<byte> Octets => request.Octets;
 
+    public ReadOnlySpan<byte> ContentType => request.ContentType;
+
     public bool IsAtEnd => Hop == walk.Length - 1;
 
     public string Expected => Encoding.UTF8.GetString(walk.Hops[Hop].Expected.Write(Caller!));
@@ -56,7 +58,7 @@ internal sealed class User(Walk walk, FormRequest request, int token)
 
     public void End() => Caller = null;
 
-    public bool Accepts(ReadOnlySpan<byte> screen) => walk.Hops[Hop].Expected.Matches(screen, Caller!);
+    public bool Accepts(ReadOnlySpan<byte> body) => walk.Hops[Hop].Expected.Matches(request.ScreenOf(body), Caller!);
 
     public void Connect(Connection? connection) => Connection = connection;
 

@@ -22,6 +22,9 @@ public sealed class Walk
     /// <summary>The first eight hops of a pre-registration in French.</summary>
     public static Walk First8 { get; } = Embedded("first-8.chat");
 
+    /// <summary>The first eight messages of a pre-registration in a chat, in French.</summary>
+    public static Walk Messages8 { get; } = Embedded("messages-8.chat");
+
     /// <summary>A whole pre-registration in French, to the validated case; learns <c>case-number</c> and <c>secret-code</c>.</summary>
     public static Walk Whole { get; } = Embedded("whole.chat");
 

@@ -9,7 +9,7 @@ namespace ChatChannels.Driver.Wire;
 /// The callback of one session as it goes over the wire: built once when the session begins, then only its <c>text</c> grows,
 /// as the gateway's does, and the length is written over.
 /// </summary>
-internal sealed class FormRequest
+internal sealed class FormRequest : Request
 {
     private const int LengthDigits = 5;
     private readonly byte[] _buffer = new byte[8192];
@@ -28,12 +28,14 @@ internal sealed class FormRequest
         "00000\r\n\r\n"u8.CopyTo(_buffer.AsSpan(_head.Length));
     }
 
-    public ReadOnlySpan<byte> Octets => _buffer.AsSpan(0, _length);
+    public override ReadOnlySpan<byte> Octets => _buffer.AsSpan(0, _length);
+
+    public override ReadOnlySpan<byte> ContentType => "text/plain"u8;
 
     private int BodyStart => _head.Length + LengthDigits + 4;
 
     /// <summary>The first request of a session: nothing is typed yet.</summary>
-    public void Begin(string sessionId, string phone, string serviceCode)
+    public override void Begin(string sessionId, string phone, string serviceCode)
     {
         _length = BodyStart;
         var form = string.Create(
@@ -45,7 +47,7 @@ internal sealed class FormRequest
     }
 
     /// <summary>The next request: an answer is added to what was typed.</summary>
-    public void Type(ReadOnlySpan<byte> answer)
+    public override void Type(ReadOnlySpan<byte> answer)
     {
         if (!_isFirst)
             _buffer[_length++] = (byte)'*';
@@ -54,6 +56,8 @@ internal sealed class FormRequest
             Append(octet);
         WriteLength();
     }
+
+    public override ReadOnlySpan<byte> ScreenOf(ReadOnlySpan<byte> body) => body;
 
     private void Append(byte octet)
     {

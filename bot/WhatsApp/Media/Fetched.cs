@@ -1,3 +1,5 @@
+using ChatChannels.Bot.Chat;
+
 namespace ChatChannels.Bot.WhatsApp.Media;
 
 /// <summary>What came of fetching a file. A closed family.</summary>
@@ -8,10 +10,10 @@ internal abstract record Fetched
     }
 
     /// <summary>It is here, and it is what it was said to be. Personal.</summary>
-    /// <param name="Type">By its content, whatever its sender calls it.</param>
-    public sealed record Whole(MediaType Type, ReadOnlyMemory<byte> Content) : Fetched
+    /// <param name="Kind">By its content, whatever its sender calls it.</param>
+    public sealed record Whole(FileKind Kind, ReadOnlyMemory<byte> Content) : Fetched
     {
-        public override string ToString() => $"Whole {{ {Type} }}";
+        public override string ToString() => $"Whole {{ {Kind} }}";
     }
 
     /// <summary>Neither a photo nor a PDF.</summary>

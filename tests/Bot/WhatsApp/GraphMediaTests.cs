@@ -20,9 +20,9 @@ public sealed class GraphMediaTests : SenderTest
 
     public static TheoryData<string, byte[], string> Sent => new()
     {
-        { "image/jpeg", Jpeg, "Whole { Jpeg }" },
-        { "application/pdf", Png, "Whole { Png }" },
-        { "image/png", Pdf, "Whole { Pdf }" },
+        { "image/jpeg", Jpeg, "Whole { image/jpeg }" },
+        { "application/pdf", Png, "Whole { image/png }" },
+        { "image/png", Pdf, "Whole { application/pdf }" },
         { "image/jpeg", [.. "MZ an executable"u8], "OfAnotherType" },
         { "image/jpeg", [], "OfAnotherType" },
         { "application/pdf", [.. Pdf, .. new byte[MediaCheck.Largest]], "TooLarge" },

@@ -1,8 +1,8 @@
 using System.Text.Unicode;
 
-namespace ChatChannels.Bot.DirectLine;
+namespace ChatChannels.Bot.Chat;
 
-/// <summary>What a file is by its content, whatever its name or its sender says.</summary>
+/// <summary>What a file is by its content, whatever its name or its sender says (ITU-T T.81 B.1.1, PNG 5.2, ISO 32000-1 7.5.2).</summary>
 /// <param name="MediaType">The type that it is kept and shown as.</param>
 internal sealed record FileKind(string MediaType)
 {
@@ -13,6 +13,8 @@ internal sealed record FileKind(string MediaType)
     private static readonly FileKind Csv = new("text/csv");
 
     public bool IsImage => MediaType.StartsWith("image/", StringComparison.Ordinal);
+
+    public bool IsPdf => this == Pdf;
 
     /// <summary>The kind of a content, or null for what is not taken.</summary>
     public static FileKind? Of(ReadOnlySpan<byte> content) =>
@@ -25,4 +27,6 @@ internal sealed record FileKind(string MediaType)
 
     private static bool IsText(ReadOnlySpan<byte> content) =>
         content.Length > 0 && Utf8.IsValid(content) && content.IndexOfAnyInRange((byte)0, (byte)8) < 0 && content.IndexOfAnyInRange((byte)14, (byte)31) < 0;
+
+    public override string ToString() => MediaType;
 }
