@@ -51,7 +51,7 @@ internal sealed record ChatView(Fund Fund, Language Language, string Under)
     private static string Direction(Language language) => language.IsRightToLeft ? "rtl" : "ltr";
 
     private Html First(Prompt opening) => Html.Of(
-        $"""<li class="them" id="opening"><span class="aside" data-word="them">{Word("them")}</span><p dir="auto">{opening.Text}</p><div class="offer"><div>{Html.All(
+        $"""<li class="them" id="opening"><span class="aside" data-word="them">{Word("them")}</span><p>{opening.Text}</p><div class="offer"><div>{Html.All(
             opening.Options.Concat(opening.Keys).Select(option => Button(option, opening)))}</div></div></li>""");
 
     /// <summary>A button of the first screen, good from when the script is there: the service will say that screen as its first turn.</summary>

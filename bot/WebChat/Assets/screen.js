@@ -124,7 +124,7 @@ export class Screen {
       line.append(whose);
     }
     const words = document.createElement("p");
-    words.dir = "auto";
+    words.dir = who === "me" ? "auto" : document.documentElement.dir; // an Arabic sentence may begin with a Latin name
     this.#link(words, text);
     line.append(words);
     this.#log.append(line);
@@ -169,7 +169,7 @@ export class Screen {
       const element = document.createElement("button");
       element.type = "button";
       element.textContent = button.title;
-      element.dir = "auto";
+      element.dir = document.documentElement.dir;
       element.dataset.key = button.key;
       element.className = button.key.startsWith("0") || button.key.length > 1 && button.key > "93" ? "quiet" : "";
       element.addEventListener("click", () => this.#choose(button));
