@@ -22,8 +22,8 @@ internal sealed class Correspondence(ChatTurns turns, IIdSource ids, TimeProvide
     private static readonly ActivityScreens Screens = new();
 
     /// <summary>Takes an activity.</summary>
-    /// <returns>The replies that are awaited; null where nothing happened and it may come again.</returns>
-    public async Task<IReadOnlyList<Activity>?> Take(Letter letter) => letter.Activity switch
+    /// <returns>The replies that are awaited, as JSON; null where nothing happened and it may come again.</returns>
+    public async Task<IReadOnlyList<string>?> Take(Letter letter) => letter.Activity switch
     {
         { Type: ActivityTypes.Message } => await Say(letter),
         { Type: ActivityTypes.ConversationUpdate } when letter.IsArrival => await Greet(letter),
@@ -32,7 +32,7 @@ internal sealed class Correspondence(ChatTurns turns, IIdSource ids, TimeProvide
         _ => [],
     };
 
-    private async Task<IReadOnlyList<Activity>?> Say(Letter letter)
+    private async Task<IReadOnlyList<string>?> Say(Letter letter)
     {
         var (now, id) = (time.GetUtcNow(), letter.Once ?? NewId());
         var reply = await turns.Take(Request(letter, now) with
@@ -44,7 +44,7 @@ internal sealed class Correspondence(ChatTurns turns, IIdSource ids, TimeProvide
     }
 
     /// <summary>Channels tell of an arrival more than once, of the bot's own too.</summary>
-    private async Task<IReadOnlyList<Activity>?> Greet(Letter letter)
+    private async Task<IReadOnlyList<string>?> Greet(Letter letter)
     {
         var (now, id, greets) = (time.GetUtcNow(), NewId(), false);
         var reply = await turns.Take(Request(letter, now) with
@@ -59,13 +59,13 @@ internal sealed class Correspondence(ChatTurns turns, IIdSource ids, TimeProvide
         return greets ? Awaited(letter, reply, now) : reply is null ? null : [];
     }
 
-    private async Task<IReadOnlyList<Activity>?> Leave(Letter letter)
+    private async Task<IReadOnlyList<string>?> Leave(Letter letter)
     {
         var (now, id) = (time.GetUtcNow(), NewId());
         return await turns.Take(Request(letter, now) with { Read = _ => new Reading.Fresh(new Input.HungUp(), id) }) is null ? null : [];
     }
 
-    private static ImmutableArray<Activity>? Awaited(Letter letter, string? reply, DateTimeOffset now) =>
+    private static ImmutableArray<string>? Awaited(Letter letter, string? reply, DateTimeOffset now) =>
         reply is null ? null : letter.IsAwaited ? letter.Replies(reply, now) : [];
 
     private TurnRequest Request(Letter letter, DateTimeOffset now) => new()
@@ -80,8 +80,8 @@ internal sealed class Correspondence(ChatTurns turns, IIdSource ids, TimeProvide
     };
 
     /// <summary>The outbox keeps them in the order of their instants.</summary>
-    private ImmutableArray<Change> Sent(Letter letter, ImmutableArray<Activity> replies, DateTimeOffset now) =>
-        [.. replies.Select((activity, n) => Send(letter, activity, now.AddTicks(n + 1 - replies.Length)))];
+    private ImmutableArray<Change> Sent(Letter letter, ImmutableArray<string> replies, DateTimeOffset now) =>
+        [.. replies.Select((reply, n) => Send(letter, ActivityJson.Read(reply), now.AddTicks(n + 1 - replies.Length)))];
 
     private Change.Send Send(Letter letter, Activity activity, DateTimeOffset now) => new(new Message
     {

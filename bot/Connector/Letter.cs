@@ -36,19 +36,19 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
     public static bool CanAnswer(Activity activity) =>
         activity is { Conversation.Id.Length: > 0, From.Id.Length: > 0 } && (activity.ServiceUrl is { } url ? IsAddress(url) : Waits(activity));
 
-    /// <summary>The bot's replies, addressed back; a bot that called this one is told when it is done.</summary>
-    public ImmutableArray<Activity> Replies(string reply, DateTimeOffset now)
+    /// <summary>The bot's replies, addressed back, as JSON; a bot that called this one is told when it is done.</summary>
+    public ImmutableArray<string> Replies(string reply, DateTimeOffset now)
     {
-        var replies = ActivityJson.ReadReply(reply);
-        var end = Party.IsSkillCall && replies.Any(IsLast)
-            ? [new Activity { Type = ActivityTypes.EndOfConversation, Code = "completedSuccessfully" }]
-            : ImmutableArray<Activity>.Empty;
-        return [.. replies.Concat(end).Select(activity => Addressed(activity, now))];
+        var head = Head(now);
+        var said = ActivityJson.Join(head, reply);
+        return Party.IsSkillCall && IsLast(reply)
+            ? [said, ActivityJson.Write(head with { Type = ActivityTypes.EndOfConversation, Code = "completedSuccessfully" })]
+            : [said];
     }
 
     public override string ToString() => $"Letter {{ {Activity.Type} }}";
 
-    private Activity Addressed(Activity reply, DateTimeOffset now) => reply with
+    private Activity Head(DateTimeOffset now) => new()
     {
         Timestamp = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         ChannelId = Activity.ChannelId,
@@ -61,8 +61,8 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
 
     private static bool Waits(Activity activity) => activity.DeliveryMode is "expectReplies";
 
-    private static bool IsLast(Activity screen) =>
-        screen.ChannelData is { } data && data.Deserialize(ActivityJson.Plain.ScreenData) is { Chatchannels.Ends: true };
+    private static bool IsLast(string reply) =>
+        ActivityJson.Read(reply).ChannelData is { } data && data.Deserialize(ActivityJson.Plain.ScreenData) is { Chatchannels.Ends: true };
 
     /// <summary>Plain only on this machine.</summary>
     private static bool IsAddress(string text) =>

@@ -39,7 +39,7 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
         {
             Read = stored => ChatReading.Arrival(stored, once, known, now),
             Once = once,
-            Along = reply => [opening, Told(fund, conversation, once, now, Replies(fund, reply))],
+            Along = reply => [opening, Told(fund, conversation, once, now, [Answer(fund, reply)])],
         }) is not null;
     }
 
@@ -56,7 +56,7 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
             Once = said.Once is null ? null : turn,
             Along = reply =>
             [
-                Told(fund, conversation, turn, now, [said.Echo, .. Replies(fund, reply)]),
+                Told(fund, conversation, turn, now, [ActivityJson.Write(said.Echo), Answer(fund, reply)]),
                 .. said.Files.Select(file => new Change.KeepFile(file)),
             ],
         });
@@ -71,7 +71,7 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
         var reply = await turns.Take(Request(fund, conversation) with
         {
             Read = stored => ChatReading.Joining(stored, turn, known, now),
-            Along = reply => [Told(fund, conversation, turn, now, Replies(fund, reply))],
+            Along = reply => [Told(fund, conversation, turn, now, [Answer(fund, reply)])],
         });
         bell.Ring(conversation, StreamCall.Look);
         return reply is not null;
@@ -108,11 +108,10 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
         CanShow = fund.Languages,
     };
 
-    private static Change.Tell Told(Fund fund, string conversation, string turn, DateTimeOffset now, ImmutableArray<Activity> activities) =>
-        new(new DialogueTurn(fund.Id, conversation, turn, [.. activities.Select(ActivityJson.Write)], now));
+    private static Change.Tell Told(Fund fund, string conversation, string turn, DateTimeOffset now, ImmutableArray<string> activities) =>
+        new(new DialogueTurn(fund.Id, conversation, turn, activities, now));
 
-    private static ImmutableArray<Activity> Replies(Fund fund, string reply) =>
-        [.. ActivityJson.ReadReply(reply).Select(activity => activity with { From = BotOf(fund, activity) })];
+    private static string Answer(Fund fund, string reply) => ActivityJson.Join(new Activity { From = BotOf(fund, ActivityJson.Read(reply)) }, reply);
 
     private static ChannelAccount BotOf(Fund fund, Activity activity) => new(
         fund.Id.Value, Locales.Of(fund, activity.Locale) is { } language ? fund.Texts.Plain(language, CommonTexts.FundName) : null, ChannelAccount.Bot);

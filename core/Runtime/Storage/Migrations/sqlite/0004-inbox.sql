@@ -1,6 +1,6 @@
--- Messages that came in by channels that may send them again for days, by blind index.
+-- Messages that came in by channels that may send them again for days, by blind index: appended, and read at the start alone.
 CREATE TABLE inbox (
-  message BLOB PRIMARY KEY,
-  at      BIGINT NOT NULL
+  at      BIGINT NOT NULL,
+  message BLOB NOT NULL,
+  PRIMARY KEY (at, message)
 ) WITHOUT ROWID;
-CREATE INDEX inbox_at ON inbox (at);
