@@ -24,7 +24,7 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
     /// <summary>Whether whoever sent it waits for the replies in the answer.</summary>
     public bool IsAwaited => Waits(Activity);
 
-    public Language? Known => Locales.Of(Fund, Activity.Locale);
+    public Language? Known => Fund.LanguageOf(Activity.Locale);
 
     /// <summary>What the channel tells the activity by, when it sends it again; null where it tells nothing.</summary>
     public string? Once => string.IsNullOrEmpty(Activity.Id) ? null : $"bot {Exchange} {Activity.Id}";

@@ -115,5 +115,5 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
         [.. ActivityJson.ReadReply(reply).Select(activity => activity with { From = BotOf(fund, activity) })];
 
     private static ChannelAccount BotOf(Fund fund, Activity activity) => new(
-        fund.Id.Value, Locales.Of(fund, activity.Locale) is { } language ? fund.Texts.Plain(language, CommonTexts.FundName) : null, ChannelAccount.Bot);
+        fund.Id.Value, fund.LanguageOf(activity.Locale) is { } language ? fund.Texts.Plain(language, CommonTexts.FundName) : null, ChannelAccount.Bot);
 }

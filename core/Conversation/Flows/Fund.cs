@@ -41,6 +41,19 @@ public sealed record Fund
     /// <summary>Who collects an answer, by the answer's name: how it is shown.</summary>
     internal ImmutableDictionary<string, State.Collects> Collected { get; init; } = ImmutableDictionary<string, State.Collects>.Empty;
 
+    /// <summary>The fund's language of a BCP 47 tag (<c>fr-CM</c>), whatever the region (RFC 4647); null where it speaks none of it.</summary>
+    public Language? LanguageOf(string? tag)
+    {
+        var code = tag?.Split('-')[0];
+        foreach (var language in Languages)
+        {
+            if (string.Equals(language.Code, code, StringComparison.OrdinalIgnoreCase))
+                return language;
+        }
+
+        return null;
+    }
+
     /// <summary>The newest version of a flow.</summary>
     public Flow Newest(string name) => Latest[name];
 
