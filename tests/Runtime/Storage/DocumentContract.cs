@@ -148,7 +148,7 @@ public abstract class DocumentContract(StorageKind kind) : StorageTest(kind)
 
         var found = (await Node.DocumentLinks.Find(Token, Stop))!;
         Assert.Equal((Link.Case, Link.Paper, Link.Expires, false), (found.Case, found.Paper, found.Expires, found.IsUsed));
-        Assert.Equal(Link.Accepts.AsEnumerable(), found.Accepts);
+        Assert.Equal(Link.Accepts, found.Accepts, StringComparer.Ordinal);
         Assert.Null(await Node.DocumentLinks.Find(Token[1..] + "0", Stop));
 
         await Commit(Write(new Change.UseDocumentLink(Token, Noon)));
