@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ChatChannels.Bot.Activities;
-using ChatChannels.Bot.Chat;
 using ChatChannels.Conversation;
+using ChatChannels.Conversation.Answers;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Services.Dialogues;
 
@@ -70,6 +70,6 @@ internal sealed class Transcript(IDialogues dialogues, Tokens tokens)
             return attachment;
         var file = attachment.ContentUrl[StoredFile.Length..];
         var address = ServerAddress.OfFile(server, turn.Dialogue, file, tokens.OfFile(turn.Fund, turn.Dialogue, file));
-        return attachment with { ContentUrl = address, ThumbnailUrl = attachment.ContentType is { } type && new FileKind(type).IsImage ? address : null };
+        return attachment with { ContentUrl = address, ThumbnailUrl = FileKind.OfType(attachment.ContentType) is { IsImage: true } ? address : null };
     }
 }

@@ -1,5 +1,6 @@
 using ChatChannels.Conversation;
 using ChatChannels.Runtime.Delivery;
+using ChatChannels.Runtime.Documents;
 using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.Ids;
 using ChatChannels.Runtime.Processing;
@@ -87,7 +88,7 @@ public static class RuntimeRegistration
     {
         services.AddSingleton<IValidateOptions<TurnsOptions>, TurnsOptionsCheck>();
         services.AddOptionsWithValidateOnStart<TurnsOptions>().Bind(section);
-        return services.AddSingleton<TurnDecider>().AddSingleton<TurnRunner>();
+        return services.AddSingleton<TurnDecider>().AddSingleton<TurnRunner>().AddSingleton<DocumentIntake>();
     }
 
     private static IServiceCollection AddProcessing(this IServiceCollection services, IConfigurationSection section)

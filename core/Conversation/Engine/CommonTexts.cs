@@ -1,3 +1,5 @@
+using ChatChannels.Conversation.Flows;
+
 namespace ChatChannels.Conversation.Engine;
 
 /// <summary>The texts that every fund needs whatever its flows say, with the values each is filled with.</summary>
@@ -32,6 +34,9 @@ public static class CommonTexts
     public const string ChooseNoneFound = "choose.none-found";
     public const string ChooseSearch = "choose.search";
     public const string ChooseOpen = "choose.open";
+    public const string AttachInvalid = "attach.invalid";
+    public const string AttachOtherKind = "attach.other-kind";
+    public const string AttachOr = "attach.or";
     public const string Skipped = "answer.skipped";
     public const string Trouble = "errors.trouble";
     public const string Slow = "errors.slow";
@@ -72,6 +77,9 @@ public static class CommonTexts
         (ChooseNoneFound, []),
         (ChooseSearch, []),
         (ChooseOpen, []),
+        (AttachInvalid, []),
+        (AttachOtherKind, ["kinds"]),
+        (AttachOr, []),
         (Skipped, []),
         (Trouble, ["reference"]),
         (Slow, ["reference", "service-code"]),
@@ -83,6 +91,18 @@ public static class CommonTexts
 
     /// <summary>The word of a stable key.</summary>
     public static string Key(string name) => $"keys.{name}";
+
+    /// <summary>A way for who cannot send a file here, as it is offered.</summary>
+    public static string AttachBy(string way) => $"attach.ways.{way}";
+
+    /// <summary>What a review shows of a file that was asked for.</summary>
+    public static string Attached(string value) => $"attach.shown.{value}";
+
+    /// <summary>A kind of file, as an object of "send".</summary>
+    public static string FileKind(string word) => $"attach.kinds.{word}";
+
+    /// <summary>A paper in the person's words, as an object of "send" or "wait for" (<c>votre pièce d’identité</c>).</summary>
+    public static string Paper(string name) => $"papers.{name}";
 
     public static string Failure(string code) => $"failures.{code}";
 
@@ -113,6 +133,12 @@ public static class CommonTexts
             table.Add(text.Key, text.Placeholders);
         foreach (var key in Keys.All)
             table.Add(Key(Keys.Name(key)), []);
+        foreach (var way in State.Attach.AllWays)
+            table.Add(AttachBy(way), []);
+        foreach (var value in State.Attach.AllWays.Append(State.Attach.Sent))
+            table.Add(Attached(value), []);
+        foreach (var word in Answers.FileKind.All.Select(kind => kind.Word).Distinct(StringComparer.Ordinal))
+            table.Add(FileKind(word), []);
         table.Add(Key(Keys.Name(Keys.Next)), []);
         return table.ToImmutable();
     }

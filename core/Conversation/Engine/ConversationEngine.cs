@@ -35,6 +35,9 @@ public static class ConversationEngine
             case Input.Said said:
                 Hear(step, said);
                 break;
+            case Input.Sent sent:
+                Attaching.Take(step, sent);
+                break;
             case Input.Outcome outcome when step.Session.Life is Life.OfferedCallBack:
                 CallBack.Requested(step, outcome);
                 break;

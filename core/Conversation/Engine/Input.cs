@@ -22,6 +22,14 @@ public abstract record Input
         public override string ToString() => "Said { *** }";
     }
 
+    /// <summary>The person sent a file. The channel has told its kind by its content, and put it into the store, where no case has it yet.</summary>
+    /// <param name="Document">The id of the document. Personal, so masked when printed.</param>
+    /// <param name="MediaType">What it is by its content, as <see cref="Answers.FileKind.MediaType"/> says.</param>
+    public sealed record Sent(string Document, string MediaType) : Input
+    {
+        public override string ToString() => $"Sent {{ {MediaType} *** }}";
+    }
+
     /// <summary>The person came back, or touched what had left the screen: nothing happens, and the screen is shown again as it stands.</summary>
     public sealed record Looked : Input;
 

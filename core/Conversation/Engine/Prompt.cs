@@ -1,3 +1,4 @@
+using ChatChannels.Conversation.Answers;
 using ChatChannels.Conversation.Localization;
 
 namespace ChatChannels.Conversation.Engine;
@@ -29,8 +30,14 @@ public sealed record Prompt
 
     public required Option Previous { get; init; }
 
-    /// <summary>The answer type that is asked for (<c>date</c>, <c>phone</c> …); null where something is chosen or read.</summary>
+    /// <summary>What <see cref="Asks"/> says where a file can be sent.</summary>
+    public const string File = "file";
+
+    /// <summary>The answer type that is asked for (<c>date</c>, <c>phone</c> …), or <see cref="File"/>; null where something is chosen or read.</summary>
     public string? Asks { get; init; }
+
+    /// <summary>The kinds of file that can be sent; empty where none can.</summary>
+    public ImmutableArray<FileKind> Accepts { get; init; } = [];
 
     /// <summary>The version that the session has with this prompt: what is touched on an older one is out of date.</summary>
     public long Turn { get; init; }

@@ -27,9 +27,17 @@ internal static class Prompts
     {
         State.Choose choose => Offer(step, ChooseText(step, choose), Choices.Of(step, choose), KeysOf(choose)),
         State.Ask ask => Offer(step, step.Text(CommonTexts.Ask(step.Flow.Name, ask.Name)), [], KeysOf(ask)) with { Asks = ask.Type.Name },
+        State.Attach attach => Attach(step, attach),
         State.Review review => Offer(step, ReviewText(step, review), ReviewTurn.Options(step, review), Keys.Back, Keys.Menu),
         _ => Offer(step, step.Text(CommonTexts.Say(step.Flow.Name, state.Name)), [], Keys.Next, Keys.Menu),
     };
+
+    /// <summary>Where the channel carries files one can be sent, beside the ways for who cannot.</summary>
+    private static Prompt Attach(StepBuilder step, State.Attach attach)
+    {
+        var ways = Offer(step, step.Text(CommonTexts.Ask(step.Flow.Name, attach.Name)), Attaching.Options(step, attach), KeysOf(attach));
+        return step.Session.Key.Channel.IsChat ? ways with { Asks = Prompt.File, Accepts = attach.Accepts } : ways;
+    }
 
     private static string[] KeysOf(State.Collects state) =>
         state.Optional ? [Keys.Skip, Keys.Back, Keys.Menu, Keys.Help] : [Keys.Back, Keys.Menu, Keys.Help];

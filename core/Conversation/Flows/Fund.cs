@@ -66,6 +66,7 @@ public sealed record Fund
     {
         State.Ask ask => ask.Type.Show(canonical, ask.Settings, context),
         State.Choose choose when choose.Options.TryFind(canonical, out var item) => item.LabelIn(context.Language),
+        State.Attach => Texts.Plain(context.Language, CommonTexts.Attached(canonical)),
         _ => canonical,
     };
 
