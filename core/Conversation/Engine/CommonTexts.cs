@@ -40,6 +40,18 @@ public static class CommonTexts
     public const string Busy = "errors.busy";
     public const string NotUnderstood = "errors.not-understood";
     public const string NoDocument = "errors.no-document";
+    public const string AgentsAsk = "agents.ask";
+    public const string AgentsWaiting = "agents.waiting";
+    public const string AgentsKept = "agents.kept";
+    public const string AgentsHere = "agents.here";
+    public const string AgentsSay = "agents.say";
+    public const string AgentsBack = "agents.back";
+    public const string AgentsLeft = "agents.left";
+    public const string AgentsReturned = "agents.returned";
+    public const string AgentsLate = "agents.late";
+    public const string AgentsFull = "agents.full";
+    public const string AgentsClosed = "agents.closed";
+    public const string AgentsAway = "agents.away";
 
     /// <summary>Every text with the placeholders it may carry.</summary>
     public static readonly ImmutableDictionary<string, ImmutableArray<string>> Placeholders = Table(
@@ -79,10 +91,24 @@ public static class CommonTexts
         (Limit, []),
         (Busy, []),
         (NotUnderstood, []),
-        (NoDocument, []));
+        (NoDocument, []),
+        (AgentsAsk, []),
+        (AgentsWaiting, ["ahead", "until"]),
+        (AgentsKept, []),
+        (AgentsHere, []),
+        (AgentsSay, ["words"]),
+        (AgentsBack, []),
+        (AgentsLeft, []),
+        (AgentsReturned, []),
+        (AgentsLate, []),
+        (AgentsFull, []),
+        (AgentsClosed, ["day", "date", "from", "until"]),
+        (AgentsAway, []));
 
     /// <summary>The word of a stable key.</summary>
     public static string Key(string name) => $"keys.{name}";
+
+    public static string Weekday(DayOfWeek day) => $"weekdays.{day.ToString().ToLowerInvariant()}";
 
     public static string Failure(string code) => $"failures.{code}";
 
@@ -114,6 +140,8 @@ public static class CommonTexts
         foreach (var key in Keys.All)
             table.Add(Key(Keys.Name(key)), []);
         table.Add(Key(Keys.Name(Keys.Next)), []);
+        foreach (var day in Enum.GetValues<DayOfWeek>())
+            table.Add(Weekday(day), []);
         return table.ToImmutable();
     }
 }

@@ -1,5 +1,6 @@
 using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Storage;
+using ChatChannels.Services.HandOvers;
 using ChatChannels.Services.Verification;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,10 +9,11 @@ namespace ChatChannels.Runtime.Processing;
 
 /// <summary>
 /// Forgets, every hour, what is past its time: codes and links a day after they expired, the counts of days gone by, what came in too
-/// long ago to come again, what was handed over too long ago to be reported on, and dialogues that have long been over.
+/// long ago to come again, what was handed over too long ago to be reported on, and dialogues and
+/// hand-overs that have long been over.
 /// </summary>
 public sealed partial class HourlySweep(
-    IChallenges challenges, IInbox inbox, IDispatchLog dispatches, IDialogues dialogues, TimeProvider time, ILogger<HourlySweep> logger) : BackgroundService
+    IChallenges challenges, IInbox inbox, IDispatchLog dispatches, IDialogues dialogues, IHandOvers handOvers, TimeProvider time, ILogger<HourlySweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromHours(1);
 
@@ -30,6 +32,9 @@ public sealed partial class HourlySweep(
     /// <summary>Carriers keep what they could not deliver for thirty days at most, and report then.</summary>
     private const int DispatchDaysKept = 31;
 
+    /// <summary>So long the next agent can look up what another said; what a person filed is in the case.</summary>
+    private const int HandOverDaysKept = 30;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -47,6 +52,7 @@ public sealed partial class HourlySweep(
             await challenges.Sweep(now.AddDays(-1), DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DaysKept), stoppingToken);
             await inbox.Sweep(now.AddDays(-InboxDaysKept), stoppingToken);
             await dispatches.Sweep(now.AddDays(-DispatchDaysKept), stoppingToken);
+            await handOvers.Sweep(now.AddDays(-HandOverDaysKept), stoppingToken);
             await dialogues.Sweep(now.AddDays(-DialogueDaysKept), now.AddDays(-FileDaysKept), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -2,6 +2,7 @@ using System.Data.Common;
 using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Storage.Audit;
 using ChatChannels.Runtime.Storage.Dialogues;
+using ChatChannels.Runtime.Storage.HandOvers;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Register;
 using ChatChannels.Runtime.Storage.Sessions;
@@ -12,6 +13,7 @@ using ChatChannels.Services;
 using ChatChannels.Services.Accounts;
 using ChatChannels.Services.Cases;
 using ChatChannels.Services.Claims;
+using ChatChannels.Services.HandOvers;
 using ChatChannels.Services.Members;
 using ChatChannels.Services.Verification;
 using Dapper;
@@ -46,6 +48,7 @@ public sealed class Storehouse : IAsyncDisposable
         Inbox = new SqlInbox(database, Writer, Keys);
         Outbox = new SqlOutbox(database, Writer, Keys);
         Dialogues = new SqlDialogues(database, Writer, Keys);
+        HandOvers = new SqlHandOvers(database, Writer, Keys);
         Dispatches = new SqlDispatchLog(Writer, Keys);
         Cases = new SqlCaseFile(database, Keys);
         Register = new SqlRegister(database, Keys);
@@ -66,6 +69,8 @@ public sealed class Storehouse : IAsyncDisposable
     public IOutbox Outbox { get; }
 
     public IDialogues Dialogues { get; }
+
+    public IHandOvers HandOvers { get; }
 
     public IDispatchLog Dispatches { get; }
 
