@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Localization;
 using ChatChannels.Conversation.Text;
 
@@ -145,7 +146,7 @@ internal static class AgentTurn
         var day = DateOnly.ParseExact(on, "O", CultureInfo.InvariantCulture);
         return step.Text(
             CommonTexts.AgentsClosed,
-            ("day", step.Text(CommonTexts.Weekday(day.DayOfWeek))),
+            ("day", step.Text(CommonTexts.Weekday(Weekdays.Name(day.DayOfWeek)))),
             ("date", DateFormat.Show(day, step.Session.Language)),
             ("from", found.Values[Effect.Perform.From]),
             ("until", found.Values[Effect.Perform.Until]));

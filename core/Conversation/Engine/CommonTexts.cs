@@ -1,3 +1,5 @@
+using ChatChannels.Conversation.Flows;
+
 namespace ChatChannels.Conversation.Engine;
 
 /// <summary>The texts that every fund needs whatever its flows say, with the values each is filled with.</summary>
@@ -108,7 +110,7 @@ public static class CommonTexts
     /// <summary>The word of a stable key.</summary>
     public static string Key(string name) => $"keys.{name}";
 
-    public static string Weekday(DayOfWeek day) => $"weekdays.{day.ToString().ToLowerInvariant()}";
+    public static string Weekday(string name) => $"weekdays.{name}";
 
     public static string Failure(string code) => $"failures.{code}";
 
@@ -140,7 +142,7 @@ public static class CommonTexts
         foreach (var key in Keys.All)
             table.Add(Key(Keys.Name(key)), []);
         table.Add(Key(Keys.Name(Keys.Next)), []);
-        foreach (var day in Enum.GetValues<DayOfWeek>())
+        foreach (var day in Weekdays.Names)
             table.Add(Weekday(day), []);
         return table.ToImmutable();
     }

@@ -15,7 +15,7 @@ internal static class Prompts
         Life.OfferedCallBack => Offer(step, step.Text(CommonTexts.CallBackOffer), CallBack.Options(step), Keys.Back),
         Life.ChoosingChange => Offer(step, step.Text(CommonTexts.ReviewWhich), ChangeTurn.Options(step), Keys.Back),
         Life.Helping => Offer(step, Help(step), AgentTurn.Options(step), Keys.Back),
-        Life.AwaitingAgent => Offer(step, AgentTurn.Place(step, step.Session.Agent!), []) with { Keys = [AgentTurn.BackKey(step)] },
+        Life.AwaitingAgent => Beside(step, AgentTurn.Place(step, step.Session.Agent!)),
         Life.WithAgent => Spoken(step),
         Life.InService => OfState(step, step.State),
         _ => Last(step),
@@ -71,8 +71,11 @@ internal static class Prompts
     {
         var text = step.Notice ?? step.Text(CommonTexts.AgentsHere);
         step.Notice = null;
-        return Offer(step, text, []) with { Keys = [AgentTurn.BackKey(step)] };
+        return Beside(step, text);
     }
+
+    /// <summary>Beside the agents: the way back stays good, whatever is written.</summary>
+    private static Prompt Beside(StepBuilder step, string text) => Offer(step, text, []) with { Keys = [AgentTurn.BackKey(step)], Stays = true };
 
     /// <summary>The last screen: a service's last words, or what the engine has to say.</summary>
     private static Prompt Last(StepBuilder step)

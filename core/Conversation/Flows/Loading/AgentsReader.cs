@@ -23,10 +23,9 @@ internal sealed class AgentsReader(Source source)
 
     private ImmutableDictionary<DayOfWeek, ImmutableArray<OpenHours>> ReadWeek(Node.Map week)
     {
-        var days = Enum.GetValues<DayOfWeek>().ToImmutableDictionary(Name, day => day, StringComparer.Ordinal);
-        _source.Allow(week, [.. days.Keys.Order(StringComparer.Ordinal)]);
-        return week.Entries.Where(entry => days.ContainsKey(entry.Key))
-            .ToImmutableDictionary(entry => days[entry.Key], entry => ReadHours(entry));
+        _source.Allow(week, Weekdays.Names.AsSpan());
+        return week.Entries.Where(entry => Weekdays.Names.Contains(entry.Key, StringComparer.Ordinal))
+            .ToImmutableDictionary(entry => (DayOfWeek)Weekdays.Names.IndexOf(entry.Key, StringComparer.Ordinal), ReadHours);
     }
 
     private ImmutableArray<OpenHours> ReadHours(Node.Entry day)
@@ -54,8 +53,6 @@ internal sealed class AgentsReader(Source source)
         _source.Report("holiday", item.Line, $"'{item.Text}' is no day; 2026-05-20 is.");
         return null;
     }
-
-    private static string Name(DayOfWeek day) => day.ToString().ToLowerInvariant();
 
     private static TimeOnly? Time(string text) =>
         TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
