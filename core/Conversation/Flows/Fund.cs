@@ -36,6 +36,9 @@ public sealed record Fund
     /// <summary>The fund's rules for the business, by section (<c>processing</c>, <c>case</c> …).</summary>
     public ImmutableDictionary<string, AnswerSettings> Policies { get; init; } = ImmutableDictionary<string, AnswerSettings>.Empty;
 
+    /// <summary>When people in chats are handed over to agents; null where none are there for it.</summary>
+    public AgentDesk? Agents { get; init; }
+
     internal ImmutableDictionary<string, Flow> Latest { get; init; } = ImmutableDictionary<string, Flow>.Empty;
 
     /// <summary>Who collects an answer, by the answer's name: how it is shown.</summary>
