@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -26,12 +27,18 @@ internal sealed partial class ActivityJson : JsonSerializerContext
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
+    /// <summary>An instant as activities carry it.</summary>
+    public static string Show(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
     public static string Write(Activity activity) => JsonSerializer.Serialize(activity, Plain.Activity);
 
     /// <summary>An activity that was written here, or a reply of <see cref="ActivityScreens"/>.</summary>
     public static Activity Read(string json) => JsonSerializer.Deserialize(json, Plain.Activity)!;
 
-    /// <summary>A reply of <see cref="ActivityScreens"/> with what it leaves out.</summary>
-    /// <param name="head">An activity that has nothing of the reply's.</param>
+    /// <summary>A reply of <see cref="ActivityScreens"/>; none where it is empty, as the bot is silent.</summary>
+    public static IReadOnlyList<Activity> ReadReply(string json) => json.Length == 0 ? [] : [Read(json)];
+
+    /// <summary>A reply with what it leaves out, as JSON.</summary>
+    /// <param name="head">An activity that has something, and nothing of the reply's.</param>
     public static string Join(Activity head, string reply) => $"{Write(head).AsSpan()[..^1]},{reply.AsSpan(1)}";
 }

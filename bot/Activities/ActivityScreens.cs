@@ -111,6 +111,8 @@ internal sealed class ActivityScreens : IScreens
             json.WriteString("asks"u8, asks);
         json.WriteBoolean("ends"u8, prompt.Ends);
         json.WriteString("direction"u8, prompt.Language.IsRightToLeft ? "rtl"u8 : "ltr"u8);
+        if (prompt.Stays)
+            json.WriteBoolean("stays"u8, prompt.Stays);
         json.WriteEndObject();
         json.WriteEndObject();
     }

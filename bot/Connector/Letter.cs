@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -24,7 +23,7 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
     /// <summary>Whether whoever sent it waits for the replies in the answer.</summary>
     public bool IsAwaited => Waits(Activity);
 
-    public Language? Known => Locales.Of(Fund, Activity.Locale);
+    public Language? Known => Fund.LanguageOf(Activity.Locale);
 
     /// <summary>What the channel tells the activity by, when it sends it again; null where it tells nothing.</summary>
     public string? Once => string.IsNullOrEmpty(Activity.Id) ? null : $"bot {Exchange} {Activity.Id}";
@@ -39,6 +38,8 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
     /// <summary>The bot's replies, addressed back, as JSON; a bot that called this one is told when it is done.</summary>
     public ImmutableArray<string> Replies(string reply, DateTimeOffset now)
     {
+        if (reply.Length == 0)
+            return []; // the bot is silent
         var head = Head(now);
         var said = ActivityJson.Join(head, reply);
         return Party.IsSkillCall && IsLast(reply)
@@ -46,11 +47,17 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
             : [said];
     }
 
+    /// <summary>An activity for the person that answers none, to be filled.</summary>
+    public Activity Unasked => Head(default) with { ReplyToId = null };
+
+    /// <summary>One for the person, on the way to where the letter came from.</summary>
+    public Envelope Enclose(Activity reply) => new(new Uri(Activity.ServiceUrl!), Party.App?.AppId, Party.Scope, reply);
+
     public override string ToString() => $"Letter {{ {Activity.Type} }}";
 
     private Activity Head(DateTimeOffset now) => new()
     {
-        Timestamp = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        Timestamp = ActivityJson.Show(now),
         ChannelId = Activity.ChannelId,
         ServiceUrl = Activity.ServiceUrl,
         Conversation = Activity.Conversation,

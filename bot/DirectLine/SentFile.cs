@@ -1,4 +1,4 @@
-using ChatChannels.Bot.Chat;
+using ChatChannels.Conversation.Answers;
 
 namespace ChatChannels.Bot.DirectLine;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ChatChannels.Bot.Activities;
-using ChatChannels.Bot.Chat;
 using ChatChannels.Conversation;
+using ChatChannels.Conversation.Answers;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Services.Dialogues;
 
@@ -55,7 +55,7 @@ internal sealed class Transcript(IDialogues dialogues, Tokens tokens)
             yield return (turn.First + i, activity with
             {
                 Id = id,
-                Timestamp = turn.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+                Timestamp = ActivityJson.Show(turn.At),
                 ChannelId = activity.ChannelId ?? "directline",
                 Conversation = new ConversationAccount(turn.Dialogue),
                 ReplyToId = isBot && asked.Length > 0 ? asked : null,
@@ -70,6 +70,6 @@ internal sealed class Transcript(IDialogues dialogues, Tokens tokens)
             return attachment;
         var file = attachment.ContentUrl[StoredFile.Length..];
         var address = ServerAddress.OfFile(server, turn.Dialogue, file, tokens.OfFile(turn.Fund, turn.Dialogue, file));
-        return attachment with { ContentUrl = address, ThumbnailUrl = attachment.ContentType is { } type && new FileKind(type).IsImage ? address : null };
+        return attachment with { ContentUrl = address, ThumbnailUrl = FileKind.OfType(attachment.ContentType) is { IsImage: true } ? address : null };
     }
 }

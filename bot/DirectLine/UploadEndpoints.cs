@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using ChatChannels.Bot.Activities;
-using ChatChannels.Bot.Chat;
+using ChatChannels.Conversation.Answers;
 using ChatChannels.Services.Dialogues;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;

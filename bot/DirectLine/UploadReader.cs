@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ChatChannels.Bot.Activities;
-using ChatChannels.Bot.Chat;
+using ChatChannels.Conversation.Answers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;

@@ -4,6 +4,8 @@ using ChatChannels.Services.Audit;
 using ChatChannels.Services.Cases;
 using ChatChannels.Services.Claims;
 using ChatChannels.Services.Dialogues;
+using ChatChannels.Services.Documents;
+using ChatChannels.Services.HandOvers;
 using ChatChannels.Services.Members;
 using ChatChannels.Services.Messages;
 using ChatChannels.Services.Requests;
@@ -74,6 +76,39 @@ public abstract record Change
 
     /// <summary>A file was sent in a dialogue.</summary>
     public sealed record KeepFile(DialogueFile File) : Change;
+
+    /// <summary>
+    /// A file that a person sent, ahead of the turn that tells of it; forgotten after a day unless a case takes it. It must be in the store
+    /// before that turn, which may file it at once.
+    /// </summary>
+    public sealed record KeepDocument(Document Document, Address Sender) : Change
+    {
+        public override string ToString() => $"KeepDocument {{ {Document} }}";
+    }
+
+    /// <summary>A document belongs to a case from now on, whether it was kept before or not. Clashes when a case has it already.</summary>
+    /// <param name="Case">The case's number, or the id of a request for the register.</param>
+    /// <param name="Paper">What paper it is, as flows call it.</param>
+    public sealed record FileDocument(Document Document, string Case, string Paper) : Change;
+
+    /// <summary>A link to the page where a paper is sent that is about to be sent itself.</summary>
+    /// <param name="Token">What the link holds; kept nowhere else. Secret.</param>
+    public sealed record IssueDocumentLink(string Token, DocumentLink Link) : Change
+    {
+        public override string ToString() => "IssueDocumentLink { *** }";
+    }
+
+    /// <summary>The paper of a link has come. Clashes when it did before.</summary>
+    public sealed record UseDocumentLink(string Token, DateTimeOffset At) : Change
+    {
+        public override string ToString() => "UseDocumentLink { *** }";
+    }
+
+    /// <summary>A hand-over to an agent, new or moved. Clashes unless the stored version is one less.</summary>
+    public sealed record KeepHandOver(HandOver HandOver) : Change;
+
+    /// <summary>Something was said in a hand-over.</summary>
+    public sealed record KeepWords(HandOver HandOver, HandOverWords Words) : Change;
 
     /// <summary>A fact for the audit chain.</summary>
     public sealed record Record(AuditFact Fact) : Change;

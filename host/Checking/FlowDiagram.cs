@@ -24,6 +24,7 @@ internal static class FlowDiagram
         State.Ask ask => $"ask {ask.Type.Name}",
         State.Choose { Options.Items: { Length: > 5 } items } => $"choose of {items.Length}",
         State.Choose choose => $"choose {string.Join(", ", choose.Options.Items.Select(item => item.Value))}",
+        State.Attach attach => $"attach {attach.Paper}",
         State.Review review => $"review, {string.Join(" or ", review.Choices)}",
         State.Tell { Notify: { } notify } => $"tell, send {notify.Template}",
         State.Tell => "tell",

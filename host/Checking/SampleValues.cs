@@ -29,7 +29,12 @@ internal sealed class SampleValues(Fund fund, ServiceContract contract, Language
         if (state.Derive.FirstOrDefault(derivation => derivation.Holds(answers, hasCaller: true)) is { } derivation)
             return [Derived(derivation.Source, answers)];
         string[] skipped = state.Optional && Distinctions.Read(state.As) ? [""] : [];
-        return state is State.Ask ask ? [Asked(ask), .. skipped] : [.. Chosen((State.Choose)state, answers), .. skipped];
+        return state switch
+        {
+            State.Ask ask => [Asked(ask), .. skipped],
+            State.Attach attach => [.. Attached(attach), .. skipped],
+            _ => [.. Chosen((State.Choose)state, answers), .. skipped],
+        };
     }
 
     /// <summary>A value for any answer's name, asked for or added.</summary>
@@ -37,6 +42,7 @@ internal sealed class SampleValues(Fund fund, ServiceContract contract, Language
     {
         State.Ask ask => Asked(ask),
         State.Choose choose => choose.Options.Items.MaxBy(Share)!.Value,
+        State.Attach attach => attach.Values.MaxBy(Share)!,
         _ => Added(name),
     };
 
@@ -79,6 +85,13 @@ internal sealed class SampleValues(Fund fund, ServiceContract contract, Language
         ? Widest(parted.Options.Items).Select(item => item.Within!)
             .Append(parted.Options.Items.GroupBy(item => item.Within!, StringComparer.Ordinal).MaxBy(part => part.Count())!.Key)
         : [];
+
+    /// <summary>Of the ways to send a file that no condition tells apart, the one with the longest words.</summary>
+    private IEnumerable<string> Attached(State.Attach attach) => attach.Values
+        .GroupBy(value => Distinctions.Of(attach.As, value), StringComparer.Ordinal)
+        .Select(alike => alike.MaxBy(Share)!);
+
+    private double Share(string attached) => gauge.ShareOf(fund.Texts.Plain(language, CommonTexts.Attached(attached)));
 
     private double Share(ChoiceItem item) => gauge.ShareOf(item.LabelIn(language));
 

@@ -53,6 +53,7 @@ internal sealed class StateScreens(Fund fund, SampleValues values, Gauge gauge)
         {
             State.Ask ask => Failures.Of(fund, ask, values.Context),
             State.Choose choose => [Text(choose.Search ? CommonTexts.ChooseNoneFound : CommonTexts.ChooseInvalid)],
+            State.Attach => [Text(CommonTexts.AttachInvalid)],
             State.Review => [Text(CommonTexts.ChooseInvalid), Text(CommonTexts.ReviewReadAll)],
             _ => [],
         },

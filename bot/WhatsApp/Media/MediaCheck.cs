@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using ChatChannels.Bot.Chat;
+using ChatChannels.Conversation.Answers;
 
 namespace ChatChannels.Bot.WhatsApp.Media;
 

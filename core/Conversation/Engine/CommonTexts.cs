@@ -1,3 +1,5 @@
+using ChatChannels.Conversation.Flows;
+
 namespace ChatChannels.Conversation.Engine;
 
 /// <summary>The texts that every fund needs whatever its flows say, with the values each is filled with.</summary>
@@ -32,6 +34,9 @@ public static class CommonTexts
     public const string ChooseNoneFound = "choose.none-found";
     public const string ChooseSearch = "choose.search";
     public const string ChooseOpen = "choose.open";
+    public const string AttachInvalid = "attach.invalid";
+    public const string AttachOtherKind = "attach.other-kind";
+    public const string AttachOr = "attach.or";
     public const string Skipped = "answer.skipped";
     public const string Trouble = "errors.trouble";
     public const string Slow = "errors.slow";
@@ -40,6 +45,18 @@ public static class CommonTexts
     public const string Busy = "errors.busy";
     public const string NotUnderstood = "errors.not-understood";
     public const string NoDocument = "errors.no-document";
+    public const string AgentsAsk = "agents.ask";
+    public const string AgentsWaiting = "agents.waiting";
+    public const string AgentsKept = "agents.kept";
+    public const string AgentsHere = "agents.here";
+    public const string AgentsSay = "agents.say";
+    public const string AgentsBack = "agents.back";
+    public const string AgentsLeft = "agents.left";
+    public const string AgentsReturned = "agents.returned";
+    public const string AgentsLate = "agents.late";
+    public const string AgentsFull = "agents.full";
+    public const string AgentsClosed = "agents.closed";
+    public const string AgentsAway = "agents.away";
 
     /// <summary>Every text with the placeholders it may carry.</summary>
     public static readonly ImmutableDictionary<string, ImmutableArray<string>> Placeholders = Table(
@@ -72,6 +89,9 @@ public static class CommonTexts
         (ChooseNoneFound, []),
         (ChooseSearch, []),
         (ChooseOpen, []),
+        (AttachInvalid, []),
+        (AttachOtherKind, ["kinds"]),
+        (AttachOr, []),
         (Skipped, []),
         (Trouble, ["reference"]),
         (Slow, ["reference", "service-code"]),
@@ -79,10 +99,36 @@ public static class CommonTexts
         (Limit, []),
         (Busy, []),
         (NotUnderstood, []),
-        (NoDocument, []));
+        (NoDocument, []),
+        (AgentsAsk, []),
+        (AgentsWaiting, ["ahead", "until"]),
+        (AgentsKept, []),
+        (AgentsHere, []),
+        (AgentsSay, ["words"]),
+        (AgentsBack, []),
+        (AgentsLeft, []),
+        (AgentsReturned, []),
+        (AgentsLate, []),
+        (AgentsFull, []),
+        (AgentsClosed, ["day", "date", "from", "until"]),
+        (AgentsAway, []));
 
     /// <summary>The word of a stable key.</summary>
     public static string Key(string name) => $"keys.{name}";
+
+    /// <summary>A way for who cannot send a file here, as it is offered.</summary>
+    public static string AttachBy(string way) => $"attach.ways.{way}";
+
+    /// <summary>What a review shows of a file that was asked for.</summary>
+    public static string Attached(string value) => $"attach.shown.{value}";
+
+    /// <summary>A kind of file, as an object of "send".</summary>
+    public static string FileKind(string word) => $"attach.kinds.{word}";
+
+    /// <summary>A paper in the person's words, as an object of "send" or "wait for" (<c>votre pièce d’identité</c>).</summary>
+    public static string Paper(string name) => $"papers.{name}";
+
+    public static string Weekday(string name) => $"weekdays.{name}";
 
     public static string Failure(string code) => $"failures.{code}";
 
@@ -113,7 +159,15 @@ public static class CommonTexts
             table.Add(text.Key, text.Placeholders);
         foreach (var key in Keys.All)
             table.Add(Key(Keys.Name(key)), []);
+        foreach (var way in State.Attach.AllWays)
+            table.Add(AttachBy(way), []);
+        foreach (var value in State.Attach.AllWays.Append(State.Attach.Sent))
+            table.Add(Attached(value), []);
+        foreach (var word in Answers.FileKind.All.Select(kind => kind.Word).Distinct(StringComparer.Ordinal))
+            table.Add(FileKind(word), []);
         table.Add(Key(Keys.Name(Keys.Next)), []);
+        foreach (var day in Weekdays.Names)
+            table.Add(Weekday(day), []);
         return table.ToImmutable();
     }
 }

@@ -53,6 +53,7 @@ public static class FlowPath
         {
             State.Choose choose => choose.Among(answers).Any(item => string.Equals(item.Value, canonical, StringComparison.Ordinal)),
             State.Ask ask => ask.Type.Read(ask.Type.Show(canonical, ask.Settings, context), ask.Settings, context) is AnswerReading.Accepted,
+            State.Attach attach => attach.Values.Contains(canonical, StringComparer.Ordinal),
             _ => false,
         },
     };

@@ -1,3 +1,4 @@
+using ChatChannels.Conversation.Answers;
 using ChatChannels.Conversation.Localization;
 
 namespace ChatChannels.Conversation.Engine;
@@ -29,11 +30,20 @@ public sealed record Prompt
 
     public required Option Previous { get; init; }
 
-    /// <summary>The answer type that is asked for (<c>date</c>, <c>phone</c> …); null where something is chosen or read.</summary>
+    /// <summary>What <see cref="Asks"/> says where a file can be sent.</summary>
+    public const string File = "file";
+
+    /// <summary>The answer type that is asked for (<c>date</c>, <c>phone</c> …), or <see cref="File"/>; null where something is chosen or read.</summary>
     public string? Asks { get; init; }
+
+    /// <summary>The kinds of file that can be sent; empty where none can.</summary>
+    public ImmutableArray<FileKind> Accepts { get; init; } = [];
 
     /// <summary>The version that the session has with this prompt: what is touched on an older one is out of date.</summary>
     public long Turn { get; init; }
+
+    /// <summary>Whether what is offered stays good while the person goes on writing.</summary>
+    public bool Stays { get; init; }
 
     /// <summary>Whether this is the last screen of the exchange.</summary>
     public bool Ends { get; init; }

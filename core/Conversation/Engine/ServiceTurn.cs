@@ -24,6 +24,9 @@ internal static class ServiceTurn
             case State.Choose choose:
                 Pick(step, choose, typed);
                 break;
+            case State.Attach attach:
+                Attaching.Pick(step, attach, typed);
+                break;
             case State.Review review:
                 ReviewTurn.Choose(step, review, typed);
                 break;
@@ -76,7 +79,8 @@ internal static class ServiceTurn
             Wrong(step, step.Text(choose.Search ? CommonTexts.ChooseNoneFound : CommonTexts.ChooseInvalid));
     }
 
-    private static void Settle(StepBuilder step, State.Collects state, string canonical, string trigger)
+    /// <summary>Keeps an answer, and goes on.</summary>
+    public static void Settle(StepBuilder step, State.Collects state, string canonical, string trigger)
     {
         step.Change(session => session with
         {

@@ -77,6 +77,40 @@ public abstract record State
             : [.. Options.Items.Where(item => string.Equals(item.Within, answers[Within], StringComparison.Ordinal))];
     }
 
+    /// <summary>
+    /// Asks for a file: a photo or a PDF where the channel can carry one. Else it comes later, by one of the ways in <see cref="Ways"/>,
+    /// and what is filed waits for it.
+    /// </summary>
+    public sealed record Attach : Collects
+    {
+        /// <summary>The answer where the file was sent; the id of its document is the answer under <see cref="DocumentOf"/>.</summary>
+        public const string Sent = "sent";
+
+        /// <summary>By a link that comes in an SMS.</summary>
+        public const string Link = "link";
+
+        /// <summary>It is brought to an agency.</summary>
+        public const string Agency = "agency";
+
+        /// <summary>The ways of who cannot send it here, as flows name them.</summary>
+        public static readonly ImmutableArray<string> AllWays = [Link, Agency];
+
+        /// <summary>What paper it is, in kebab-case (<c>identity-card</c>); its words are the text <c>papers.identity-card</c>.</summary>
+        public required string Paper { get; init; }
+
+        /// <summary>The kinds of file that are taken.</summary>
+        public required ImmutableArray<FileKind> Accepts { get; init; }
+
+        /// <summary>The ways offered to who cannot send it here; at least one.</summary>
+        public required ImmutableArray<string> Ways { get; init; }
+
+        /// <summary>Every value that the answer can have.</summary>
+        public ImmutableArray<string> Values => [Sent, .. Ways];
+
+        /// <summary>The answer that holds the id of the document sent for an answer.</summary>
+        public static string DocumentOf(string answer) => $"{answer}.document";
+    }
+
     /// <summary>Tells something; any key goes on.</summary>
     public sealed record Tell : State
     {

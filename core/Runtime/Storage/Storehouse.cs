@@ -2,6 +2,8 @@ using System.Data.Common;
 using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Storage.Audit;
 using ChatChannels.Runtime.Storage.Dialogues;
+using ChatChannels.Runtime.Storage.Documents;
+using ChatChannels.Runtime.Storage.HandOvers;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Register;
 using ChatChannels.Runtime.Storage.Sessions;
@@ -12,6 +14,8 @@ using ChatChannels.Services;
 using ChatChannels.Services.Accounts;
 using ChatChannels.Services.Cases;
 using ChatChannels.Services.Claims;
+using ChatChannels.Services.Documents;
+using ChatChannels.Services.HandOvers;
 using ChatChannels.Services.Members;
 using ChatChannels.Services.Verification;
 using Dapper;
@@ -47,7 +51,10 @@ public sealed class Storehouse : IAsyncDisposable
         Store = new SqlStore(database, Writer, Keys, _turns, _live, _inbox);
         Outbox = new SqlOutbox(database, Writer, Keys);
         Dialogues = new SqlDialogues(database, Writer, Keys);
+        HandOvers = new SqlHandOvers(database, Writer, Keys);
         Dispatches = new SqlDispatchLog(Writer, Keys);
+        Documents = new SqlDocumentFile(database, Writer, Keys, Store);
+        DocumentLinks = new SqlDocumentLinks(database, Keys);
         Cases = new SqlCaseFile(database, Keys);
         Register = new SqlRegister(database, Keys);
         RegisterTables = new SqlRegisterTables(database, Writer, Keys);
@@ -68,7 +75,13 @@ public sealed class Storehouse : IAsyncDisposable
 
     public IDialogues Dialogues { get; }
 
+    public IHandOvers HandOvers { get; }
+
     public IDispatchLog Dispatches { get; }
+
+    public IDocumentFile Documents { get; }
+
+    public IDocumentLinks DocumentLinks { get; }
 
     public ICaseFile Cases { get; }
 

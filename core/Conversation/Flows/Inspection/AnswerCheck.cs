@@ -30,13 +30,13 @@ internal static class AnswerCheck
 
     private static IEnumerable<Defect> Values(FundDraft fund, FlowDraft flow, Condition.OneOf oneOf, int line)
     {
-        var choices = fund.Flows.SelectMany(any => any.States).OfType<State.Choose>()
-            .Where(state => string.Equals(state.As, oneOf.Answer, StringComparison.Ordinal))
+        var choices = fund.Flows.SelectMany(any => any.States).OfType<State.Collects>()
+            .Where(state => state is State.Choose or State.Attach && string.Equals(state.As, oneOf.Answer, StringComparison.Ordinal))
             .ToList();
         return choices.Count == 0
             ? []
             : oneOf.Values
-                .Where(value => !choices.Any(choice => choice.Options.TryFind(value, out _)))
+                .Where(value => !choices.Exists(choice => Accepts(choice, value, fund)))
                 .Select(value => flow.Defect("unknown-value", line, $"'{oneOf.Answer}' is never '{value}'."));
     }
 
@@ -57,6 +57,7 @@ internal static class AnswerCheck
     private static bool Accepts(State.Collects state, string value, FundDraft fund) => state switch
     {
         State.Choose choose => choose.Options.TryFind(value, out _),
+        State.Attach attach => attach.Values.Contains(value, StringComparer.Ordinal),
         State.Ask ask => ask.Type.CheckSettings(ask.Settings).Count > 0 || ask.Type.Read(value, ask.Settings, Context(fund)) is AnswerReading.Accepted,
         _ => false,
     };
@@ -74,5 +75,10 @@ internal static class AnswerCheck
             yield return flow.Defect("answer-clash", state.Line, $"The answer '{state.As}' is a {kind} here and a {KindOf(other)} elsewhere.");
     }
 
-    private static string KindOf(State.Collects state) => state is State.Ask ask ? ask.Type.Name : "choice";
+    private static string KindOf(State.Collects state) => state switch
+    {
+        State.Ask ask => ask.Type.Name,
+        State.Attach attach => attach.Paper,
+        _ => "choice",
+    };
 }

@@ -44,6 +44,7 @@ internal static class NeededTexts
             CommonTexts.Example(ask.Type.Name),
             .. ask.Type.FailureCodes.Select(CommonTexts.Failure),
         ],
+        State.Attach attach => [CommonTexts.Ask(flow, state.Name), CommonTexts.Label(flow, state.Name), CommonTexts.Paper(attach.Paper)],
         State.Collects => [CommonTexts.Ask(flow, state.Name), CommonTexts.Label(flow, state.Name)],
         State.Review => [CommonTexts.Ask(flow, state.Name)],
         State.Tell or State.End { Exit: null } => [CommonTexts.Say(flow, state.Name)],

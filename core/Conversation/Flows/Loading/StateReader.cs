@@ -7,7 +7,7 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
 {
     private static readonly string[] Common = ["covers", "save", "forget", "next"];
     private static readonly string[] Collecting = [.. Common, "as", "personal", "optional", "in-review", "derive"];
-    private static readonly string[] Kinds = ["ask", "choose", "tell", "review", "do", "call", "end"];
+    private static readonly string[] Kinds = ["ask", "choose", "attach", "tell", "review", "do", "call", "end"];
     private static readonly Channel[] Channels = [Channel.Sms, Channel.Email];
     private readonly Source _source = source;
     private readonly string _flow = flow;
@@ -38,6 +38,7 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
     {
         "ask" => ReadAsk(name, map),
         "choose" => ReadChoose(name, map),
+        "attach" => ReadAttach(name, map),
         "tell" => ReadTell(name, map),
         "review" => ReadReview(name, map),
         "do" => ReadDo(name, map),
@@ -123,6 +124,43 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
         if (_parts.Lists.TryGetValue(listName, out var list))
             return list;
         _source.Gap("unknown-list", named.Line, $"There is no list '{listName}' in lists/.");
+        return null;
+    }
+
+    private State.Attach? ReadAttach(string name, Node.Map map)
+    {
+        _source.Allow(map, [.. Collecting, "attach", "accept", "else"]);
+        _arrows.Next(name, map);
+        var accepted = _source.RequiredItems(map, "accept").SelectMany(ReadFileKind).ToImmutableArray();
+        var ways = map.Find("else") is null ? State.Attach.AllWays : [.. _source.RequiredItems(map, "else").Select(ReadWay).OfType<string>()];
+        return _source.RequiredText(map, "attach") is not { } paper ? null : new State.Attach
+        {
+            Name = name,
+            Line = map.Line,
+            As = _source.OptionalText(map, "as") ?? name,
+            Personal = _source.Flag(map, "personal"),
+            Optional = _source.Flag(map, "optional"),
+            InReview = _source.Flag(map, "in-review", absent: true),
+            Derive = ReadDerivations(map),
+            Paper = paper,
+            Accepts = accepted,
+            Ways = ways,
+        };
+    }
+
+    private IEnumerable<FileKind> ReadFileKind(Node.Scalar word)
+    {
+        var kinds = FileKind.All.Where(kind => string.Equals(kind.Word, word.Text, StringComparison.Ordinal)).ToList();
+        if (kinds.Count == 0)
+            _source.Gap("unknown-file-kind", word.Line, $"There is no kind of file '{word.Text}'; there are {string.Join(", ", FileKind.All.Select(kind => kind.Word).Distinct(StringComparer.Ordinal))}.");
+        return kinds;
+    }
+
+    private string? ReadWay(Node.Scalar way)
+    {
+        if (State.Attach.AllWays.Contains(way.Text, StringComparer.Ordinal))
+            return way.Text;
+        _source.Gap("unknown-way", way.Line, $"A file cannot come by '{way.Text}'; it comes by {string.Join(" or ", State.Attach.AllWays)}.");
         return null;
     }
 

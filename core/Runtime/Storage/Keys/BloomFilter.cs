@@ -23,7 +23,7 @@ internal sealed class BloomFilter
         return true;
     }
 
-    /// <returns>True.</returns>
+    /// <summary>Adds it; returns true.</summary>
     public bool Add(ulong hash)
     {
         for (var i = 0; i < Probes; i++)

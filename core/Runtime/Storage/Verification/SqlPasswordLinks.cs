@@ -21,9 +21,9 @@ internal sealed class SqlPasswordLinks(Database database, KeyRing keys) : IPassw
         var row = await database.Read(
             reader => reader.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
                 "SELECT body, used_at AS usedAt FROM password_links WHERE id = @id",
-                new { id = LinkCodec.IdOf(keys, token) },
+                new { id = LinkCodecs.Password.IdOf(keys, token) },
                 cancellationToken: cancellation)),
             cancellation);
-        return row is null || LinkCodec.Open(keys, token, row.Body) is not { } link ? null : link with { IsUsed = row.UsedAt is not null };
+        return row is null || LinkCodecs.Password.Open(keys, token, row.Body) is not { } link ? null : link with { IsUsed = row.UsedAt is not null };
     }
 }

@@ -34,6 +34,13 @@ internal static class VerificationRows
         "UPDATE password_links SET used_at = r.now FROM {rows} WHERE password_links.id = r.id AND used_at IS NULL RETURNING password_links.id",
         "id text, now long");
 
+    private static readonly Statement IssueDocumentLink = new(
+        "INSERT INTO document_links (id, body, expires) SELECT r.id, r.body, r.expires FROM {rows}", "id text, body bytes, expires long");
+
+    private static readonly Statement UseDocumentLink = new(
+        "UPDATE document_links SET used_at = r.now FROM {rows} WHERE document_links.id = r.id AND used_at IS NULL RETURNING document_links.id",
+        "id text, now long");
+
     private static readonly Statement StartReverse = new(
         "INSERT INTO reverse_proofs (id, code, expires) SELECT r.id, r.code, r.expires FROM {rows}", "id text, code bytes, expires long");
 
@@ -56,14 +63,19 @@ internal static class VerificationRows
         ],
         Change.IssueLink issue =>
         [
-            new(IssueLink, [LinkCodec.IdOf(keys, issue.Token), LinkCodec.Seal(keys, issue.Token, issue.Link), issue.Link.Expires.UtcTicks], CanClash: false),
+            new(IssueLink, [LinkCodecs.Password.IdOf(keys, issue.Token), LinkCodecs.Password.Seal(keys, issue.Token, issue.Link), issue.Link.Expires.UtcTicks], CanClash: false),
+        ],
+        Change.IssueDocumentLink issue =>
+        [
+            new(IssueDocumentLink, [LinkCodecs.Document.IdOf(keys, issue.Token), LinkCodecs.Document.Seal(keys, issue.Token, issue.Link), issue.Link.Expires.UtcTicks], CanClash: false),
         ],
         Change.StartReverseProof { Proof: var proof } =>
         [
             new(StartReverse, [proof.Id, SqlReverseProofs.Code(keys, proof.Fund, proof.Code), proof.Expires.UtcTicks], CanClash: false),
         ],
         Change.UseReverseProof use => [new(UseReverse, [use.Id, use.At.UtcTicks], CanClash: true)],
-        Change.UseLink use => [new(UseLink, [LinkCodec.IdOf(keys, use.Token), use.At.UtcTicks], CanClash: true)],
+        Change.UseLink use => [new(UseLink, [LinkCodecs.Password.IdOf(keys, use.Token), use.At.UtcTicks], CanClash: true)],
+        Change.UseDocumentLink use => [new(UseDocumentLink, [LinkCodecs.Document.IdOf(keys, use.Token), use.At.UtcTicks], CanClash: true)],
         _ => [],
     };
 }

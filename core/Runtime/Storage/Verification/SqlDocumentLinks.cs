@@ -1,0 +1,29 @@
+using ChatChannels.Runtime.Storage.Keys;
+using ChatChannels.Runtime.Storage.Sql;
+using ChatChannels.Services.Documents;
+using Dapper;
+
+namespace ChatChannels.Runtime.Storage.Verification;
+
+/// <summary>Links by which papers are sent, in SQLite or PostgreSQL.</summary>
+internal sealed class SqlDocumentLinks(Database database, KeyRing keys) : IDocumentLinks
+{
+    /// <summary>Filled by property, as SQLite tells no types of a result without rows.</summary>
+    private sealed record Row
+    {
+        public byte[] Body { get; init; } = [];
+
+        public long? UsedAt { get; init; }
+    }
+
+    public async Task<DocumentLink?> Find(string token, CancellationToken cancellation)
+    {
+        var row = await database.Read(
+            reader => reader.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
+                "SELECT body, used_at AS usedAt FROM document_links WHERE id = @id",
+                new { id = LinkCodecs.Document.IdOf(keys, token) },
+                cancellationToken: cancellation)),
+            cancellation);
+        return row is null || LinkCodecs.Document.Open(keys, token, row.Body) is not { } link ? null : link with { IsUsed = row.UsedAt is not null };
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using ChatChannels.Conversation;
+using ChatChannels.Conversation.Localization;
+
+namespace ChatChannels.Services.Documents;
+
+/// <summary>A link by which one paper of one case is sent, once. Only who holds the link can read it. Personal.</summary>
+public sealed record DocumentLink
+{
+    public required FundId Fund { get; init; }
+
+    /// <summary>The case's number, or the id of a request for the register.</summary>
+    public required string Case { get; init; }
+
+    /// <summary>What the person was told to ask after it by.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>What paper is awaited, as flows call it.</summary>
+    public required string Paper { get; init; }
+
+    /// <summary>The media types that are taken.</summary>
+    public required ImmutableArray<string> Accepts { get; init; }
+
+    public required Language Language { get; init; }
+
+    /// <summary>Who is told when it has come.</summary>
+    public required Address Filer { get; init; }
+
+    public required DateTimeOffset Expires { get; init; }
+
+    public bool IsUsed { get; init; }
+
+    /// <summary>Whether the paper may still be sent by it.</summary>
+    public bool IsLive(DateTimeOffset now) => !IsUsed && now < Expires;
+
+    public override string ToString() => $"DocumentLink {{ {Fund} {Paper} *** }}";
+}
