@@ -10,8 +10,8 @@ namespace ChatChannels.Tests.Bot;
 public sealed class EmbedTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
-    [InlineData("fr", "Discuter avec nous", "Fermer la discussion", "Bienvenue")]
-    [InlineData("ar", "تحدثوا معنا", "إغلاق المحادثة", "مرحبا")]
+    [InlineData("fr", "Discuter avec nous", "Fermer la discussion", "que voulez-vous faire")]
+    [InlineData("ar", "تحدثوا معنا", "إغلاق المحادثة", "ماذا تريدون")]
     public async Task Site_OfTheFund_OpensTheChatInItsLanguageAndClosesIt(string language, string open, string close, string greeting)
     {
         await using var site = await FundSite.Open(language);
