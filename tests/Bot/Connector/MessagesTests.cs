@@ -117,7 +117,7 @@ public sealed class MessagesTests : IAsyncLifetime
         await Deliver();
 
         Assert.Empty(silent.Body["activities"]!.AsArray());
-        Assert.Equal(["/v3/conversations/teams-1/activities"], _channel.Received.Select(delivery => delivery.Path).Distinct(StringComparer.Ordinal));
+        Assert.Equal(["/v3/conversations/teams-1/activities"], _channel.Received.Select(delivery => delivery.Path).Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.All(_channel.Received, delivery => Assert.StartsWith("Bearer ey", delivery.Authorization, StringComparison.Ordinal));
         var heard = _channel.Received.Last().Body;
         Assert.Equal(("Agent : ma réponse", "ada", "teams-1"), ((string?)heard["text"], (string?)heard["recipient"]!["id"], (string?)heard["conversation"]!["id"]));

@@ -169,7 +169,7 @@ public abstract class HandOverDeskContract(StorageKind kind) : IAsyncLifetime
         node.Clock);
 
     /// <summary>Says something new, though the words may be those of before.</summary>
-    private Task Say(ChatLine line, string text) => line.Say(text, FormattableString.Invariant($"{++_said}"));
+    private async Task Say(ChatLine line, string text) => await line.Say(text, FormattableString.Invariant($"{++_said}"));
 
     private async Task<HandOver> Asked(ChatLine line)
     {
