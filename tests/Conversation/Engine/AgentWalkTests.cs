@@ -56,6 +56,7 @@ public sealed class AgentWalkTests
             1 => new Input.AgentReplied("Bonjour"),
             2 => chance.Next(3) == 0 ? new Input.AgentReturned() : new Input.Looked(),
             3 => chance.Next(3) == 0 ? new Input.AgentMissed() : new Input.Looked(),
+            4 when chance.Next(2) == 0 => new Input.Sent("5d0b1c1e", "image/png"),
             4 when chance.Next(8) == 0 => new Input.HungUp(),
             _ => new Input.Said(Sayings[chance.Next(Sayings.Length)]),
         };
