@@ -51,8 +51,10 @@ public static class Attaching
         return attach;
     }
 
-    /// <summary>Where the session is when help and the like are put aside.</summary>
-    private static Life? Underneath(Session session) => SessionLife.Machine.IsIn(session.Life, Life.Detour) ? session.ReturnTo : session.Life;
+    /// <summary>Where the session is when help and the like are put aside; null while the person is with the agents.</summary>
+    private static Life? Underneath(Session session) => session.Agent is not null ? null
+        : SessionLife.Machine.IsIn(session.Life, Life.Detour) ? session.ReturnTo
+        : session.Life;
 
     private static void Keep(StepBuilder step, State.Attach attach, string document)
     {
