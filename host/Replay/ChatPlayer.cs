@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ChatChannels.Runtime.Processing;
 using ChatChannels.Services;
+using ChatChannels.Services.Documents;
 using ChatChannels.Services.Messages;
 using ChatChannels.Services.Verification;
 
@@ -18,6 +19,7 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
 
     private readonly IFrontDoor _door = Doors[script.Channel](service, script);
     private string _sent = "";
+    private string _link = "";
 
     /// <summary>Told each step as it really went.</summary>
     public Action<ChatStep>? Played { get; init; }
@@ -53,6 +55,8 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
                 return await _door.Touch(touches.Key);
             case Happening.TypesCode:
                 return await _door.Say(_sent);
+            case Happening.SendsByLink:
+                return await PaperPage.Send(service.Http, _link);
             case Happening.Again:
                 return await _door.Repeat();
             case Happening.HangsUp:
@@ -75,14 +79,19 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
         }
     }
 
-    /// <summary>What was committed, with an eye on codes: a person reads them in a message.</summary>
+    /// <summary>What was committed, with an eye on codes and links: a person reads them in a message.</summary>
     private IReadOnlyList<Change> TakeChanges()
     {
         var changes = service.Store.TakeChanges();
         foreach (var send in changes.OfType<Change.Send>().Where(send => send.Message.Template is CodeIssue.Code))
             _sent = Code().Match(send.Message.Text).Value;
+        foreach (var send in changes.OfType<Change.Send>().Where(send => send.Message.Template is PaperLinks.Message))
+            _link = Link().Match(send.Message.Text).Value;
         return changes;
     }
+
+    [GeneratedRegex($"/{PaperLinks.Path}/[0-9a-f]{{32}}", RegexOptions.NonBacktracking)]
+    private static partial Regex Link();
 
     /// <summary>8 digits in two groups.</summary>
     [GeneratedRegex("[0-9]{4}[ \u00A0][0-9]{4}", RegexOptions.NonBacktracking)]

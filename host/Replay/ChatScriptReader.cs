@@ -55,6 +55,7 @@ public static partial class ChatScriptReader
         {
             "(again)" => new Happening.Again(),
             "(the code)" => new Happening.TypesCode(),
+            "(a photo, by the link)" => new Happening.SendsByLink(),
             "(hang up)" => new Happening.HangsUp(),
             "(processing run)" => new Happening.Processing(),
             _ when rest.StartsWith("(from +", StringComparison.Ordinal) => new Happening.ChangesPhone(rest["(from ".Length..].TrimEnd(')')),

@@ -19,10 +19,14 @@ public sealed class DocumentIntake(IStore store, IIdSource ids, TimeProvider tim
     /// <returns>The input of the turn; null where the content is of no kind that is known, or larger than <see cref="Document.Largest"/>.</returns>
     public async Task<Input.Sent?> Take(FundId fund, Address sender, byte[] content, CancellationToken cancellation)
     {
-        if (content.Length > Document.Largest || FileKind.Of(content) is not { } kind)
+        if (Read(fund, content) is not { } document)
             return null;
-        var document = new Document(ids.NextId(), fund, kind.MediaType, ImmutableCollectionsMarshal.AsImmutableArray(content), time.GetUtcNow());
         await store.Commit(new Unit(null, [new Change.KeepDocument(document, sender)]), cancellation);
-        return new Input.Sent(document.Id.ToString("D"), kind.MediaType);
+        return new Input.Sent(document.Id.ToString("D"), document.MediaType);
     }
+
+    /// <summary>A file as a document; null where the content is of no kind that is known, or larger than <see cref="Document.Largest"/>.</summary>
+    public Document? Read(FundId fund, byte[] content) => content.Length <= Document.Largest && FileKind.Of(content) is { } kind
+        ? new Document(ids.NextId(), fund, kind.MediaType, ImmutableCollectionsMarshal.AsImmutableArray(content), time.GetUtcNow())
+        : null;
 }
