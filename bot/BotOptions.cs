@@ -1,6 +1,7 @@
 using ChatChannels.Bot.Connector;
 using ChatChannels.Bot.DirectLine;
 using ChatChannels.Bot.WebChat;
+using ChatChannels.Bot.WhatsApp;
 using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Bot;

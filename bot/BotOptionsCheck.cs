@@ -1,3 +1,4 @@
+using ChatChannels.Bot.WhatsApp;
 using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Bot;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -26,11 +27,14 @@ internal sealed partial class ActivityJson : JsonSerializerContext
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
+    /// <summary>An instant as activities carry it.</summary>
+    public static string Show(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
     public static string Write(Activity activity) => JsonSerializer.Serialize(activity, Plain.Activity);
 
     /// <summary>An activity that was written here.</summary>
     public static Activity Read(string json) => JsonSerializer.Deserialize(json, Plain.Activity)!;
 
-    /// <summary>A reply of <see cref="ActivityScreens"/>.</summary>
-    public static IReadOnlyList<Activity> ReadReply(string json) => JsonSerializer.Deserialize(json, Plain.IReadOnlyListActivity)!;
+    /// <summary>A reply of <see cref="ActivityScreens"/>; none where it is empty, as the bot is silent.</summary>
+    public static IReadOnlyList<Activity> ReadReply(string json) => json.Length == 0 ? [] : JsonSerializer.Deserialize(json, Plain.IReadOnlyListActivity)!;
 }

@@ -33,7 +33,7 @@ internal sealed class ActivityScreens : IScreens
             Attachments = isLong ? [Card(prompt)] : null,
             SuggestedActions = suggested.IsEmpty ? null : new SuggestedActions(Buttons(prompt, suggested)),
             ChannelData = JsonSerializer.SerializeToElement(
-                new ScreenData(new ScreenFacts(prompt.Asks, prompt.Ends, prompt.Language.IsRightToLeft ? "rtl" : "ltr")), ActivityJson.Plain.ScreenData),
+                new ScreenData(new ScreenFacts(prompt.Asks, prompt.Ends, prompt.Language.IsRightToLeft ? "rtl" : "ltr", prompt.Stays ? true : null)), ActivityJson.Plain.ScreenData),
         };
     }
 

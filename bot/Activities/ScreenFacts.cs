@@ -4,4 +4,5 @@ namespace ChatChannels.Bot.Activities;
 /// <param name="Asks">The answer type that is asked for (<c>date</c>, <c>phone</c> …); missing where something is chosen or read.</param>
 /// <param name="Ends">Whether the conversation is over; the next word opens another.</param>
 /// <param name="Direction"><c>rtl</c> or <c>ltr</c>: the schema has no field for it.</param>
-internal sealed record ScreenFacts(string? Asks, bool Ends, string Direction);
+/// <param name="Stays">Whether the buttons stay good when something else is said; missing where they do not.</param>
+internal sealed record ScreenFacts(string? Asks, bool Ends, string Direction, bool? Stays = null);

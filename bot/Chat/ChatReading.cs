@@ -29,8 +29,11 @@ internal static class ChatReading
     {
         if (IsOver(session, now))
             return Opening(known);
-        return heard.Turn is { } turn && turn != session!.Version ? new Input.Looked() : new Input.Said(heard.Text);
+        return heard.Turn is { } turn && turn != session!.Version && !LeavesAgent(session, heard) ? new Input.Looked() : new Input.Said(heard.Text);
     }
+
+    /// <summary>While an agent speaks no screens come: the way back to the bot stays good on any that is left.</summary>
+    private static bool LeavesAgent(Session session, Heard heard) => session.Agent is not null && heard.Text is Keys.Menu;
 
     private static bool IsOver(Session? session, DateTimeOffset now) =>
         session is null or { Life: Life.Ended or Life.Dropped } || now - session.LastAt > SessionLimits.Lifetime;

@@ -1,4 +1,5 @@
 using ChatChannels.Runtime.Delivery;
+using ChatChannels.Runtime.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +11,7 @@ namespace ChatChannels.Bot.Connector;
 internal static class ConnectorDoor
 {
     public static IServiceCollection AddConnector(this IServiceCollection services) => services
-        .AddSingleton<ConnectorHttp>().AddSingleton<InboundTokens>().AddSingleton<MessagesAccess>().AddSingleton<Correspondence>()
+        .AddSingleton<ConnectorHttp>().AddSingleton<InboundTokens>().AddSingleton<MessagesAccess>().AddSingleton<Correspondence>().AddSingleton<IOutreach>(provider => provider.GetRequiredService<Correspondence>())
         .AddSingleton<MessagesEndpoint>().AddSingleton<Credentials>().AddSingleton<ISender, ConnectorSender>();
 
     public static void MapConnector(this IEndpointRouteBuilder routes)

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Mime;
 using System.Text;
-using System.Text.Json;
 using ChatChannels.Bot.Activities;
 using ChatChannels.Conversation;
 using ChatChannels.Runtime.Delivery;
@@ -17,7 +16,7 @@ internal sealed class ConnectorSender(ConnectorHttp http, Credentials credential
 
     public async Task<SendResult> Send(Message message, CancellationToken cancellation)
     {
-        var envelope = JsonSerializer.Deserialize(message.Text, ConnectorJson.Plain.Envelope)!;
+        var envelope = Envelope.Read(message.Text);
         using var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(envelope));
         request.Content = new StringContent(ActivityJson.Write(envelope.Activity), Encoding.UTF8, MediaTypeNames.Application.Json);
         request.Headers.Add("x-ms-client-request-id", message.Id.ToString("D"));

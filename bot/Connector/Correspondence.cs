@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using ChatChannels.Bot.Activities;
 using ChatChannels.Bot.Chat;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Flows;
 using ChatChannels.Runtime.Turns;
 using ChatChannels.Services;
 using ChatChannels.Services.Messages;
@@ -11,7 +11,7 @@ using ChatChannels.Services.Messages;
 namespace ChatChannels.Bot.Connector;
 
 /// <summary>Takes the turns of what the connector brings: the replies are given back to who waits for them, and else wait in the outbox from the turn's own unit on.</summary>
-internal sealed class Correspondence(ChatTurns turns, IIdSource ids, TimeProvider time)
+internal sealed class Correspondence(ChatTurns turns, IIdSource ids, TimeProvider time) : IOutreach
 {
     private const string Joined = "webchat/join";
     private const string Template = "chat";
@@ -20,6 +20,8 @@ internal sealed class Correspondence(ChatTurns turns, IIdSource ids, TimeProvide
     private static readonly TimeSpan Worth = TimeSpan.FromHours(1);
 
     private static readonly ActivityScreens Screens = new();
+
+    public Channel Channel => Channel.Bot;
 
     /// <summary>Takes an activity.</summary>
     /// <returns>The replies that are awaited; null where nothing happened and it may come again.</returns>
@@ -31,6 +33,17 @@ internal sealed class Correspondence(ChatTurns turns, IIdSource ids, TimeProvide
         { Type: ActivityTypes.EndOfConversation } => await Leave(letter),
         _ => [],
     };
+
+    public Task<string?> Take(Outreach turn)
+    {
+        var (now, way) = (time.GetUtcNow(), Envelope.Read(turn.Way));
+        return turns.Take(Request(turn.Fund, turn.Address.Value) with
+        {
+            Read = turn.Read,
+            Once = turn.Once,
+            Along = reply => Sent(turn.Fund, turn.Address.Value, [.. ActivityJson.ReadReply(reply).Select(activity => way.Around(activity, now))], now),
+        });
+    }
 
     private async Task<IReadOnlyList<Activity>?> Say(Letter letter)
     {
@@ -68,33 +81,37 @@ internal sealed class Correspondence(ChatTurns turns, IIdSource ids, TimeProvide
     private static ImmutableArray<Activity>? Awaited(Letter letter, string? reply, DateTimeOffset now) =>
         reply is null ? null : letter.IsAwaited ? letter.Replies(reply, now) : [];
 
-    private TurnRequest Request(Letter letter, DateTimeOffset now) => new()
+    private TurnRequest Request(Letter letter, DateTimeOffset now) => Request(letter.Fund, letter.Exchange) with
     {
-        Key = new SessionKey(letter.Fund.Id, Channel.Bot, letter.Exchange),
-        Fund = letter.Fund,
-        Address = new Address(Channel.Bot, letter.Exchange),
+        Along = letter.IsAwaited ? null : reply => Sent(letter.Fund, letter.Exchange, [.. letter.Replies(reply, now).Select(letter.Enclose)], now),
+        Way = letter.Activity.ServiceUrl is null ? null : () => letter.Enclose(letter.Unasked).Write(),
+    };
+
+    private static TurnRequest Request(Fund fund, string exchange) => new()
+    {
+        Key = new SessionKey(fund.Id, Channel.Bot, exchange),
+        Fund = fund,
+        Address = new Address(Channel.Bot, exchange),
         Read = _ => new Reading.OutOfStep(),
-        Along = letter.IsAwaited ? null : reply => Sent(letter, letter.Replies(reply, now), now),
         Screens = Screens,
-        CanShow = letter.Fund.Languages,
+        CanShow = fund.Languages,
     };
 
     /// <summary>The outbox keeps them in the order of their instants.</summary>
-    private ImmutableArray<Change> Sent(Letter letter, ImmutableArray<Activity> replies, DateTimeOffset now) =>
-        [.. replies.Select((activity, n) => Send(letter, activity, now.AddTicks(n + 1 - replies.Length)))];
+    private ImmutableArray<Change> Sent(Fund fund, string exchange, ImmutableArray<Envelope> replies, DateTimeOffset now) =>
+        [.. replies.Select((envelope, n) => Send(fund, exchange, envelope, now.AddTicks(n + 1 - replies.Length)))];
 
-    private Change.Send Send(Letter letter, Activity activity, DateTimeOffset now) => new(new Message
+    private Change.Send Send(Fund fund, string exchange, Envelope envelope, DateTimeOffset now) => new(new Message
     {
         Id = ids.NextId(),
-        Fund = letter.Fund.Id,
+        Fund = fund.Id,
         Channel = Channel.Bot,
-        To = letter.Exchange,
-        Person = letter.Exchange,
+        To = exchange,
+        Person = exchange,
         Template = Template,
-        Language = letter.Known ?? letter.Fund.Languages[0],
-        Sender = letter.Fund.Id.Value,
-        Text = JsonSerializer.Serialize(
-            new Envelope(new Uri(letter.Activity.ServiceUrl!), letter.Party.App?.AppId, letter.Party.Scope, activity), ConnectorJson.Plain.Envelope),
+        Language = fund.Languages[0],
+        Sender = fund.Id.Value,
+        Text = envelope.Write(),
         At = now,
         Expires = now + Worth,
     });

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -24,7 +23,7 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
     /// <summary>Whether whoever sent it waits for the replies in the answer.</summary>
     public bool IsAwaited => Waits(Activity);
 
-    public Language? Known => Locales.Of(Fund, Activity.Locale);
+    public Language? Known => Fund.LanguageOf(Activity.Locale);
 
     /// <summary>What the channel tells the activity by, when it sends it again; null where it tells nothing.</summary>
     public string? Once => string.IsNullOrEmpty(Activity.Id) ? null : $"bot {Exchange} {Activity.Id}";
@@ -46,11 +45,17 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
         return [.. replies.Concat(end).Select(activity => Addressed(activity, now))];
     }
 
+    /// <summary>An activity for the person that answers none, to be filled.</summary>
+    public Activity Unasked => Addressed(new Activity(), default) with { ReplyToId = null };
+
+    /// <summary>One for the person, on the way to where the letter came from.</summary>
+    public Envelope Enclose(Activity reply) => new(new Uri(Activity.ServiceUrl!), Party.App?.AppId, Party.Scope, reply);
+
     public override string ToString() => $"Letter {{ {Activity.Type} }}";
 
     private Activity Addressed(Activity reply, DateTimeOffset now) => reply with
     {
-        Timestamp = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        Timestamp = ActivityJson.Show(now),
         ChannelId = Activity.ChannelId,
         ServiceUrl = Activity.ServiceUrl,
         Conversation = Activity.Conversation,

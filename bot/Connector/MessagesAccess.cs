@@ -1,8 +1,8 @@
-using System.Net;
 using ChatChannels.Bot.Activities;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Runtime.Funds;
+using ChatChannels.Runtime.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -11,19 +11,14 @@ namespace ChatChannels.Bot.Connector;
 /// <summary>Lets activities in: by their token, or, where the bot is no app, from this machine, and not what a proxy on it passes on.</summary>
 internal sealed class MessagesAccess(InboundTokens tokens, FundDirectory funds, IOptions<BotOptions> options)
 {
-    private const string Scheme = "Bearer ";
-
     private bool IsApp => options.Value.Messages.Apps is { Count: > 0 };
 
     /// <summary>Who sent an activity; null for nobody who may.</summary>
     public async Task<Party?> Enter(HttpContext http, Activity activity)
     {
         if (!IsApp)
-            return IsHere(http) && IsHere(activity.ServiceUrl) ? Party.Local : null;
-        var header = http.Request.Headers.Authorization.ToString();
-        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            ? await tokens.Read(header[Scheme.Length..].Trim(), activity, http.RequestAborted)
-            : null;
+            return Credential.IsOfThisMachine(http) && IsHere(activity.ServiceUrl) ? Party.Local : null;
+        return Credential.Of(http.Request, "Bearer") is { } token ? await tokens.Read(token, activity, http.RequestAborted) : null;
     }
 
     /// <summary>The fund that an activity is for, or null: the app's; without an app that of the path, or the only one there is.</summary>
@@ -35,10 +30,6 @@ internal sealed class MessagesAccess(InboundTokens tokens, FundDirectory funds, 
             : id is not null ? funds.Find(new FundId(id))
             : funds.All is [var only] ? only : null;
     }
-
-    private static bool IsHere(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
-        && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
 
     /// <summary>Nobody may have this machine call another one.</summary>
     private static bool IsHere(string? serviceUrl) => serviceUrl is null || (Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url) && url.IsLoopback);

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using ChatChannels.Conversation;
 using ChatChannels.Runtime.Funds;
+using ChatChannels.Runtime.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -11,15 +10,13 @@ namespace ChatChannels.Bot.DirectLine;
 /// <summary>Lets callers in by a token, or by a fund's secret, as often as they may come.</summary>
 internal sealed class Access(Tokens tokens, FundDirectory funds, DirectLineLimits limits, IOptions<BotOptions> options)
 {
-    private const string Scheme = "Bearer ";
-
-    private readonly ImmutableArray<(byte[] Hash, FundId Fund)> _secrets =
-        [.. (options.Value.DirectLine.Secrets ?? []).Select(entry => (Hash(entry.Secret), new FundId(entry.Fund)))];
+    private readonly ImmutableArray<(SharedSecret Secret, FundId Fund)> _secrets =
+        [.. (options.Value.DirectLine.Secrets ?? []).Select(entry => (new SharedSecret(entry.Secret), new FundId(entry.Fund)))];
 
     /// <summary>Who calls, or what they are sent away with.</summary>
     public async Task<(Caller? Caller, IResult? Refusal)> Enter(HttpRequest request)
     {
-        if (Credential(request) is not { } credential)
+        if (Credential.Of(request, "Bearer") is not { } credential)
             return (null, Answer.NoCredential());
         var caller = Holder(credential) ?? await tokens.Read(credential, TokenUse.Conversation);
         return caller is null ? (null, Answer.BadCredential()) : (caller, null);
@@ -46,21 +43,12 @@ internal sealed class Access(Tokens tokens, FundDirectory funds, DirectLineLimit
         return caller is null || caller.MayOpen(conversation) ? (caller, refusal) : (null, Answer.NotYours());
     }
 
-    /// <summary>What stands behind the scheme, whose case is free (RFC 9110); null where there is none.</summary>
-    private static string? Credential(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is var header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && header[Scheme.Length..].Trim() is { Length: > 0 } credential
-            ? credential
-            : null;
-
-    /// <summary>Secrets are compared by their hashes, which have one length, and all of them: the time taken tells nothing.</summary>
+    /// <summary>All secrets are compared: the time taken tells nothing.</summary>
     private Caller? Holder(string credential)
     {
-        var hash = Hash(credential);
         FundId? found = null;
-        foreach (var (expected, fund) in _secrets)
-            found = CryptographicOperations.FixedTimeEquals(hash, expected) ? fund : found;
+        foreach (var (secret, fund) in _secrets)
+            found = secret.Is(credential) ? fund : found;
         return found is { } known && funds.Find(known) is { } serves ? new Caller(serves, null, null) : null;
     }
-
-    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

@@ -1,4 +1,3 @@
-using ChatChannels.Bot.Activities;
 using ChatChannels.Services.Dialogues;
 using Microsoft.AspNetCore.Http;
 
@@ -37,7 +36,7 @@ internal sealed class ConversationEndpoints(Access access, Tokens tokens, Dialog
     }
 
     private async Task<IResult> Begin(HttpContext http, Caller caller, TokenParameters asked) =>
-        await dialogues.Open(caller.Fund, caller.Conversation!, caller.User, Locales.Of(caller.Fund, asked.Locale))
+        await dialogues.Open(caller.Fund, caller.Conversation!, caller.User, caller.Fund.LanguageOf(asked.Locale))
             ? Opened(http, caller, null, StatusCodes.Status201Created)
             : Answer.BotFailed();
 

@@ -13,12 +13,14 @@ using ChatChannels.Services.Dialogues;
 namespace ChatChannels.Bot.DirectLine;
 
 /// <summary>Takes the turns of Direct Line: what the person said and what the bot answers is written with the turn, and read back from there.</summary>
-internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBell bell, IIdSource ids, TimeProvider time)
+internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBell bell, IIdSource ids, TimeProvider time) : IOutreach
 {
     /// <summary>A turn that takes longer is shown to be on its way.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
 
     private static readonly ActivityScreens Screens = new();
+
+    public Channel Channel => Channel.Web;
 
     public string NewId() => ids.NextId().ToString("N");
 
@@ -39,7 +41,7 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
         {
             Read = stored => ChatReading.Arrival(stored, once, known, now),
             Once = once,
-            Along = reply => [opening, Told(fund, conversation, once, now, Replies(fund, reply))],
+            Along = reply => [opening, .. Told(fund, conversation, once, now, Replies(fund, reply))],
         }) is not null;
     }
 
@@ -56,7 +58,7 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
             Once = said.Once is null ? null : turn,
             Along = reply =>
             [
-                Told(fund, conversation, turn, now, [said.Echo, .. Replies(fund, reply)]),
+                .. Told(fund, conversation, turn, now, [said.Echo, .. Replies(fund, reply)]),
                 .. said.Files.Select(file => new Change.KeepFile(file)),
             ],
         });
@@ -71,10 +73,23 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
         var reply = await turns.Take(Request(fund, conversation) with
         {
             Read = stored => ChatReading.Joining(stored, turn, known, now),
-            Along = reply => [Told(fund, conversation, turn, now, Replies(fund, reply))],
+            Along = reply => Told(fund, conversation, turn, now, Replies(fund, reply)),
         });
         bell.Ring(conversation, StreamCall.Look);
         return reply is not null;
+    }
+
+    public async Task<string?> Take(Outreach turn)
+    {
+        var (now, conversation) = (time.GetUtcNow(), turn.Address.Value);
+        var reply = await turns.Take(Request(turn.Fund, conversation) with
+        {
+            Read = turn.Read,
+            Once = turn.Once,
+            Along = reply => Told(turn.Fund, conversation, turn.Once, now, Replies(turn.Fund, reply)),
+        });
+        bell.Ring(conversation, StreamCall.Look);
+        return reply;
     }
 
     /// <summary>The person left.</summary>
@@ -106,14 +121,15 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
         Read = _ => new Reading.OutOfStep(),
         Screens = Screens,
         CanShow = fund.Languages,
+        Way = () => "", // clients read what is said to them by themselves
     };
 
-    private static Change.Tell Told(Fund fund, string conversation, string turn, DateTimeOffset now, ImmutableArray<Activity> activities) =>
-        new(new DialogueTurn(fund.Id, conversation, turn, [.. activities.Select(ActivityJson.Write)], now));
+    private static ImmutableArray<Change> Told(Fund fund, string conversation, string turn, DateTimeOffset now, ImmutableArray<Activity> activities) =>
+        activities.IsEmpty ? [] : [new Change.Tell(new DialogueTurn(fund.Id, conversation, turn, [.. activities.Select(ActivityJson.Write)], now))];
 
     private static ImmutableArray<Activity> Replies(Fund fund, string reply) =>
         [.. ActivityJson.ReadReply(reply).Select(activity => activity with { From = BotOf(fund, activity) })];
 
     private static ChannelAccount BotOf(Fund fund, Activity activity) => new(
-        fund.Id.Value, Locales.Of(fund, activity.Locale) is { } language ? fund.Texts.Plain(language, CommonTexts.FundName) : null, ChannelAccount.Bot);
+        fund.Id.Value, fund.LanguageOf(activity.Locale) is { } language ? fund.Texts.Plain(language, CommonTexts.FundName) : null, ChannelAccount.Bot);
 }

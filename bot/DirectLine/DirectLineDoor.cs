@@ -1,3 +1,4 @@
+using ChatChannels.Runtime.Turns;
 using ChatChannels.Services;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ internal static class DirectLineDoor
 {
     public static IServiceCollection AddDirectLine(this IServiceCollection services) => services
         .AddSingleton<Tokens>().AddSingleton<Access>().AddSingleton<DirectLineLimits>().AddSingleton<ServerAddress>()
-        .AddSingleton<Dialogues>().AddSingleton<Transcript>().AddSingleton<StreamBell>()
+        .AddSingleton<Dialogues>().AddSingleton<IOutreach>(provider => provider.GetRequiredService<Dialogues>()).AddSingleton<Transcript>().AddSingleton<StreamBell>()
         .AddSingleton<TokenEndpoints>().AddSingleton<ConversationEndpoints>().AddSingleton<ActivityEndpoints>().AddSingleton<UploadEndpoints>().AddSingleton<StreamEndpoint>();
 
     public static void MapDirectLine(this IEndpointRouteBuilder routes)

@@ -31,7 +31,7 @@ internal static class IncomingActivity
         if (string.IsNullOrEmpty(echo.Type) || !CanWrite(echo))
             return false;
         var id = Text(posted.ChannelData, "clientActivityID");
-        said = new Said(id is { Length: > 0 and <= LongestId } ? id : null, echo, Locales.Of(caller.Fund, Text(posted.Value, "language") ?? posted.Locale));
+        said = new Said(id is { Length: > 0 and <= LongestId } ? id : null, echo, caller.Fund.LanguageOf(Text(posted.Value, "language") ?? posted.Locale));
         return true;
     }
 

@@ -55,7 +55,7 @@ internal sealed class Transcript(IDialogues dialogues, Tokens tokens)
             yield return (turn.First + i, activity with
             {
                 Id = id,
-                Timestamp = turn.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+                Timestamp = ActivityJson.Show(turn.At),
                 ChannelId = activity.ChannelId ?? "directline",
                 Conversation = new ConversationAccount(turn.Dialogue),
                 ReplyToId = isBot && asked.Length > 0 ? asked : null,

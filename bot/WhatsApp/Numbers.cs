@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ChatChannels.Conversation;
-using ChatChannels.Conversation.Flows;
 using ChatChannels.Runtime.Funds;
 using ChatChannels.Services.Messages;
 using Microsoft.Extensions.Options;
@@ -29,11 +28,4 @@ internal sealed class Numbers
 
     private static OptionsValidationException NoFund(WhatsAppNumber number) => new(
         nameof(BotOptions.WhatsApp), typeof(BotOptions), [$"Bot:WhatsApp:Numbers: '{number.Fund}' of {number.PhoneNumberId} is no fund."]);
-}
-
-/// <summary>A business number.</summary>
-/// <param name="Token">Secret.</param>
-internal sealed record Number(string Id, Fund Fund, string Token)
-{
-    public override string ToString() => $"Number {{ {Id} {Fund.Id} }}";
 }

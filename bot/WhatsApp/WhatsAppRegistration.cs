@@ -2,6 +2,7 @@ using ChatChannels.Bot.WhatsApp.Media;
 using ChatChannels.Bot.WhatsApp.Receiving;
 using ChatChannels.Bot.WhatsApp.Sending;
 using ChatChannels.Runtime.Delivery;
+using ChatChannels.Runtime.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,13 +22,15 @@ internal static class WhatsAppRegistration
             .RemoveAllLoggers();
         return services
             .AddSingleton<Numbers>()
+            .AddSingleton<ScreenWriter>()
             .AddSingleton<Intake>()
             .AddSingleton<Reports>()
             .AddSingleton<Webhook>()
             .AddSingleton<GraphCalls>()
             .AddSingleton<NoticeWriter>()
             .AddSingleton<IMediaSource, GraphMedia>()
-            .AddSingleton<ISender, GraphSender>();
+            .AddSingleton<ISender, GraphSender>()
+            .AddSingleton<IOutreach, GraphOutreach>();
     }
 
     /// <summary>Without an app secret nothing could be believed: there is no webhook.</summary>

@@ -2,6 +2,7 @@ using ChatChannels.Conversation;
 using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Documents;
 using ChatChannels.Runtime.Funds;
+using ChatChannels.Runtime.HandOvers;
 using ChatChannels.Runtime.Ids;
 using ChatChannels.Runtime.Processing;
 using ChatChannels.Runtime.Registry;
@@ -14,6 +15,7 @@ using ChatChannels.Services.Actions;
 using ChatChannels.Services.CallBacks;
 using ChatChannels.Services.Cases;
 using ChatChannels.Services.Documents;
+using ChatChannels.Services.HandOvers;
 using ChatChannels.Services.Messages;
 using ChatChannels.Services.PreRegistration;
 using ChatChannels.Services.Processing;
@@ -70,6 +72,7 @@ public static class RuntimeRegistration
         .AddSingleton<IServiceAction>(provider => ChangeCaseAction.Validate(provider.GetRequiredService<CaseAccess>(), provider.GetRequiredService<Papers>()))
         .AddSingleton<IServiceAction>(provider => ChangeCaseAction.Keep(provider.GetRequiredService<CaseAccess>(), provider.GetRequiredService<Papers>()))
         .AddSingleton<IServiceAction, RequestCallBackAction>()
+        .AddSingleton<IServiceAction, FindAgentsAction>()
         .AddVerification()
         .AddSingleton<ActionCatalogue>();
 
@@ -93,8 +96,14 @@ public static class RuntimeRegistration
     {
         services.AddSingleton<IValidateOptions<TurnsOptions>, TurnsOptionsCheck>();
         services.AddOptionsWithValidateOnStart<TurnsOptions>().Bind(section);
-        return services.AddSingleton<TurnDecider>().AddSingleton<TurnRunner>().AddSingleton<DocumentIntake>();
+        return services.AddSingleton<TurnDecider>().AddSingleton<TurnRunner>().AddSingleton<DocumentIntake>().AddHandOvers();
     }
+
+    private static IServiceCollection AddHandOvers(this IServiceCollection services) => services
+        .AddSingleton<HandOverTurns>()
+        .AddSingleton<IHandOverDesk, HandOverDesk>()
+        .AddSingleton<HandOverRound>()
+        .AddHostedService<HandOverWatch>();
 
     private static IServiceCollection AddProcessing(this IServiceCollection services, IConfigurationSection section)
     {

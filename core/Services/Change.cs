@@ -5,6 +5,7 @@ using ChatChannels.Services.Cases;
 using ChatChannels.Services.Claims;
 using ChatChannels.Services.Dialogues;
 using ChatChannels.Services.Documents;
+using ChatChannels.Services.HandOvers;
 using ChatChannels.Services.Members;
 using ChatChannels.Services.Messages;
 using ChatChannels.Services.Requests;
@@ -102,6 +103,12 @@ public abstract record Change
     {
         public override string ToString() => "UseDocumentLink { *** }";
     }
+
+    /// <summary>A hand-over to an agent, new or moved. Clashes unless the stored version is one less.</summary>
+    public sealed record KeepHandOver(HandOver HandOver) : Change;
+
+    /// <summary>Something was said in a hand-over.</summary>
+    public sealed record KeepWords(HandOver HandOver, HandOverWords Words) : Change;
 
     /// <summary>A fact for the audit chain.</summary>
     public sealed record Record(AuditFact Fact) : Change;

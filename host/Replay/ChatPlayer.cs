@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ChatChannels.Runtime.HandOvers;
 using ChatChannels.Runtime.Processing;
 using ChatChannels.Services;
 using ChatChannels.Services.Documents;
@@ -18,6 +19,7 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
             .Add("whatsapp", (service, script) => new WhatsAppDoor(service, script.Setting.Phone));
 
     private readonly IFrontDoor _door = Doors[script.Channel](service, script);
+    private readonly ScriptedAgent _agent = new(service);
     private string _sent = "";
     private string _link = "";
 
@@ -62,6 +64,15 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
             case Happening.HangsUp:
                 await _door.HangUp();
                 return null;
+            case Happening.AgentTakes:
+                return await Seen(_agent.Take());
+            case Happening.AgentSays says:
+                return await Seen(_agent.Say(says.Text));
+            case Happening.AgentReturns:
+                return await Seen(_agent.Return());
+            case Happening.NobodyAnswers:
+                await service.Services.GetRequiredService<HandOverRound>().Pass(CancellationToken.None);
+                return await _door.Look();
             case Happening.Processing:
                 await service.Services.GetRequiredService<ProcessingRun>().Pass(CancellationToken.None);
                 return null;
@@ -78,6 +89,8 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
                 throw new ArgumentOutOfRangeException(nameof(happening));
         }
     }
+
+    private async Task<string> Seen(Task<DeskAnswer> done) => await done is DeskAnswer.Done ? await _door.Look() : "(refused)";
 
     /// <summary>What was committed, with an eye on codes and links: a person reads them in a message.</summary>
     private IReadOnlyList<Change> TakeChanges()
@@ -99,6 +112,7 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
 
     private static string? Describe(Change change) => change switch
     {
+        Change.KeepWords { Words: { IsAgents: false } words } => $"heard {words.Text}",
         Change.Record record => $"audit {record.Fact.Fact} {record.Fact.About}",
         Change.Send { Message.Template: Message.Screen } => null,
         Change.Send send => $"{send.Message.Channel} {send.Message.Template} {send.Message.To}",

@@ -6,7 +6,7 @@ namespace ChatChannels.Host.Replay;
 
 /// <summary>
 /// Reads <c>.chat</c> files: <c>&gt;</c> the person, <c>&lt;</c> the exact screen, <c>!</c> facts and messages, <c>~</c> time,
-/// <c>#</c> comments. Every line must be understood.
+/// <c>%</c> an agent, <c>#</c> comments. Every line must be understood.
 /// </summary>
 public static partial class ChatScriptReader
 {
@@ -26,7 +26,7 @@ public static partial class ChatScriptReader
             var (sign, rest) = Split(lines[i]);
             if (sign is '#' or ' ')
                 gap.Add(lines[i]);
-            else if (sign is '>' or '~')
+            else if (sign is '>' or '~' or '%')
                 steps.Add(new ChatStep(i + 1, Understand(name, i + 1, sign, rest), Take(gap)));
             else if (steps.Count == 0 || gap.Count > 0 || !(sign is '<' or '!'))
                 throw Misread(name, i + 1, "a screen or an effect must stand right behind what it comes of");
@@ -51,6 +51,8 @@ public static partial class ChatScriptReader
     {
         if (sign is '~')
             return new Happening.TimePasses(ReadTime(name, line, rest));
+        if (sign is '%')
+            return UnderstandAgent(name, line, rest);
         return rest switch
         {
             "(again)" => new Happening.Again(),
@@ -66,6 +68,15 @@ public static partial class ChatScriptReader
             _ => new Happening.Types(rest),
         };
     }
+
+    private static Happening UnderstandAgent(string name, int line, string rest) => rest switch
+    {
+        "takes" => new Happening.AgentTakes(),
+        "returns" => new Happening.AgentReturns(),
+        "nobody answers" => new Happening.NobodyAnswers(),
+        _ when rest.StartsWith("says ", StringComparison.Ordinal) => new Happening.AgentSays(rest["says ".Length..]),
+        _ => throw Misread(name, line, "an agent takes, says something, returns, or nobody answers"),
+    };
 
     private static TimeSpan ReadTime(string name, int line, string text)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
 using ChatChannels.Bot;
+using ChatChannels.Bot.WhatsApp;
 using ChatChannels.Runtime.Funds;
 
 namespace ChatChannels.Host.Replay;

@@ -67,6 +67,30 @@ public abstract record Happening
         public override string ToString() => $"> ({Action} {(Fails ? "fails" : "works")})";
     }
 
+    /// <summary>An agent takes whoever has waited longest.</summary>
+    public sealed record AgentTakes : Happening
+    {
+        public override string ToString() => "% takes";
+    }
+
+    /// <summary>The agent says something.</summary>
+    public sealed record AgentSays(string Text) : Happening
+    {
+        public override string ToString() => $"% says {Text}";
+    }
+
+    /// <summary>The agent gives the person back.</summary>
+    public sealed record AgentReturns : Happening
+    {
+        public override string ToString() => "% returns";
+    }
+
+    /// <summary>It is seen to that those whom nobody answered in time wait no longer.</summary>
+    public sealed record NobodyAnswers : Happening
+    {
+        public override string ToString() => "% nobody answers";
+    }
+
     /// <summary>Time passes.</summary>
     public sealed record TimePasses(TimeSpan Time) : Happening
     {

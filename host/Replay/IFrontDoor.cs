@@ -18,6 +18,9 @@ internal interface IFrontDoor
     /// <summary>The last message comes once more, as it was.</summary>
     Task<string> Repeat();
 
+    /// <summary>What the person sees that came unasked.</summary>
+    Task<string> Look();
+
     /// <summary>The line is lost, and the channel says so.</summary>
     Task HangUp();
 }

@@ -2,6 +2,7 @@ using ChatChannels.Bot;
 using ChatChannels.Conversation;
 using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Funds;
+using ChatChannels.Runtime.HandOvers;
 using ChatChannels.Runtime.Processing;
 using ChatChannels.Runtime.Registry.Late;
 using ChatChannels.Runtime.Storage;
@@ -86,6 +87,7 @@ public sealed class ReplayHost : IAsyncDisposable
                     new ActionCatalogue(provider.GetRequiredService<BreakableActions>().Around(provider.GetServices<IServiceAction>())));
                 Without<ProcessingSchedule>(builder.Services);
                 Without<DeliveryLoop>(builder.Services);
+                Without<HandOverWatch>(builder.Services);
                 Without<RegisterLoop>(builder.Services);
             });
         await app.StartAsync();

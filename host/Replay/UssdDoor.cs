@@ -30,6 +30,8 @@ internal sealed class UssdDoor(HttpClient http, string phone) : IFrontDoor
 
     public Task<string> Repeat() => Hop(_text);
 
+    public Task<string> Look() => throw new FormatException("To a keypad nothing comes unasked.");
+
     public Task HangUp() => Post("/ussd/africastalking/events", ("status", "Incomplete"));
 
     private Task<string> Hop(string text)

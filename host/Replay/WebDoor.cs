@@ -49,6 +49,8 @@ internal sealed class WebDoor(ReplayHost service, ChatScript script) : IFrontDoo
 
     public Task<string> Repeat() => Send();
 
+    public Task<string> Look() => Read();
+
     public async Task HangUp() => await Call(HttpMethod.Post, $"{Line}/{_conversation}/activities", new JsonObject { ["type"] = "endOfConversation" });
 
     private Task<string> Post(JsonObject activity)

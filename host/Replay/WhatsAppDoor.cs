@@ -46,6 +46,12 @@ internal sealed class WhatsAppDoor(ReplayHost service, string phone) : IFrontDoo
 
     public Task<string> Repeat() => Post();
 
+    public async Task<string> Look()
+    {
+        await service.Services.GetRequiredService<Courier>().Round(CancellationToken.None);
+        return string.Join("\n--\n", service.Graph.TakePosted().Select(Read));
+    }
+
     public Task HangUp() => throw new FormatException("On WhatsApp nobody hangs up.");
 
     private Task<string> Send(string type, JsonObject content)
@@ -71,10 +77,7 @@ internal sealed class WhatsAppDoor(ReplayHost service, string phone) : IFrontDoo
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(GraphStandIn.AppSecret), octets));
         content.Headers.Add("X-Hub-Signature-256", $"sha256={signature}");
         using var response = await service.Http.PostAsync(new Uri("/whatsapp/webhook", UriKind.Relative), content);
-        if (!response.IsSuccessStatusCode)
-            return string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode}");
-        await service.Services.GetRequiredService<Courier>().Round(CancellationToken.None);
-        return string.Join("\n--\n", service.Graph.TakePosted().Select(Read));
+        return response.IsSuccessStatusCode ? await Look() : string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode}");
     }
 
     /// <summary>A message as it looks; what can be touched is remembered.</summary>

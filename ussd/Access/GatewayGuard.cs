@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
+using ChatChannels.Runtime.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatChannels.Ussd.Access;
@@ -13,8 +13,8 @@ namespace ChatChannels.Ussd.Access;
 /// </summary>
 internal sealed class GatewayGuard(AfricasTalkingOptions options, GatewayLimits limits)
 {
-    private readonly byte[] _secret = Hash(options.SecretPath ?? "");
-    private readonly byte[] _credentials = Hash(Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.User}:{options.Password}")));
+    private readonly SharedSecret _secret = new(options.SecretPath ?? "");
+    private readonly SharedSecret _credentials = new(Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.User}:{options.Password}")));
     private readonly ImmutableArray<IPNetwork> _networks =
         [.. (options.AllowedNetworks ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(network => IPNetwork.Parse(network))];
 
@@ -43,10 +43,10 @@ internal sealed class GatewayGuard(AfricasTalkingOptions options, GatewayLimits 
         return Results.Problem(statusCode: StatusCodes.Status429TooManyRequests);
     }
 
-    private bool SecretHolds(HttpContext http) => options.SecretPath is null || Same(http.Request.RouteValues["secret"] as string ?? "", _secret);
+    private bool SecretHolds(HttpContext http) => options.SecretPath is null || _secret.Is(http.Request.RouteValues["secret"] as string ?? "");
 
     private bool BasicHolds(HttpContext http) =>
-        options.User is null || Same(Credentials(http.Request.Headers.Authorization.ToString()), _credentials);
+        options.User is null || _credentials.Is(Credential.Of(http.Request, "Basic") ?? "");
 
     private bool NetworkHolds(HttpContext http)
     {
@@ -54,15 +54,6 @@ internal sealed class GatewayGuard(AfricasTalkingOptions options, GatewayLimits 
         if (_networks.Length > 0)
             return remote is not null && _networks.Any(network => network.Contains(remote));
         return options.SecretPath is not null || options.User is not null
-            || (remote is not null && IPAddress.IsLoopback(remote) && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded"));
+            || Credential.IsOfThisMachine(http);
     }
-
-    /// <summary>What stands behind the scheme, whose case is free (RFC 7617).</summary>
-    private static string Credentials(string header) =>
-        header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) ? header["Basic ".Length..].Trim() : "";
-
-    /// <summary>By their hashes, which have one length: the time taken tells nothing of what was expected.</summary>
-    private static bool Same(string given, byte[] expected) => CryptographicOperations.FixedTimeEquals(Hash(given), expected);
-
-    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

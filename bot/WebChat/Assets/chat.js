@@ -49,6 +49,7 @@ function say(text, button) {
 
 function hear(activity) {
   if (activity.from?.role === "user") {
+    screen.typing(false); // its turn is over, answered or not: an agent may be spoken to
     if (activity.type === "message")
       screen.said(activity.channelData?.clientActivityID ?? activity.id, activity.channelData?.messageBack?.displayText ?? activity.text ?? "", "sent");
     return;
@@ -57,7 +58,7 @@ function hear(activity) {
   if (activity.type !== "message") return;
   const about = activity.channelData?.chatchannels ?? {};
   if (activity.locale) screen.speak(activity.locale.split("-")[0], about.direction ?? "ltr");
-  screen.hear(activity.text ?? "", buttonsOf(activity), about.asks ?? null);
+  screen.hear(activity.text ?? "", buttonsOf(activity), about.asks ?? null, about.stays);
 }
 
 function buttonsOf(activity) {

@@ -12,7 +12,7 @@ const FIELDS = {
 };
 
 export class Screen {
-  #words; #language; #log; #form; #field; #status; #offered = null; #asks = null; #bubbles = new Map();
+  #words; #language; #log; #form; #field; #status; #offered = null; #stays = false; #asks = null; #bubbles = new Map();
 
   /** @param words the page's own texts, by language @param say told what the person says: (text, button or null) @param retry asked to send again */
   constructor(words, say, retry) {
@@ -52,9 +52,10 @@ export class Screen {
   /** There is a conversation already: its own messages will come. */
   forgetOpening() { document.getElementById("opening")?.remove(); }
 
-  /** The service speaks. What was offered before is out of date. */
-  hear(text, buttons, asks) {
+  /** The service speaks. What was offered before is out of date; what is offered now may stay good whatever is said. */
+  hear(text, buttons, asks, stays) {
     this.typing(false);
+    this.#stays = stays;
     const opening = document.getElementById("opening");
     if (opening) {
       this.#settle(opening, text, buttons);
@@ -83,8 +84,9 @@ export class Screen {
       this.#mark(known, state);
       return;
     }
-    this.#withdraw();
+    if (!this.#stays) this.#withdraw();
     const bubble = this.#write("me", text);
+    if (this.#offered) this.#log.append(this.#offered);
     this.#bubbles.set(id, bubble);
     this.#mark(bubble, state);
   }

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using ChatChannels.Runtime.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -18,13 +18,13 @@ internal sealed partial class Webhook(Numbers numbers, Intake intake, Reports re
     private const int LongestChallenge = 256;
 
     private readonly Signature _signature = new(options.Value.WhatsApp.AppSecret!);
-    private readonly byte[] _verifyToken = Hash(options.Value.WhatsApp.VerifyToken!);
+    private readonly SharedSecret _verifyToken = new(options.Value.WhatsApp.VerifyToken!);
 
     /// <summary>Answers the challenge to whoever knows the word.</summary>
     public IResult Verify(HttpRequest request)
     {
         var query = request.Query;
-        var holds = CryptographicOperations.FixedTimeEquals(Hash(query["hub.verify_token"].ToString()), _verifyToken);
+        var holds = _verifyToken.Is(query["hub.verify_token"].ToString());
         var challenge = query["hub.challenge"].ToString();
         return holds && query["hub.mode"] == "subscribe" && challenge.Length is > 0 and <= LongestChallenge
             ? Results.Text(challenge, "text/plain", Encoding.UTF8)
@@ -78,9 +78,6 @@ internal sealed partial class Webhook(Numbers numbers, Intake intake, Reports re
         await request.Body.CopyToAsync(body, cancellation);
         return body.ToArray();
     }
-
-    /// <summary>Of one length, so that a comparison tells nothing of the word.</summary>
-    private static byte[] Hash(string word) => SHA256.HashData(Encoding.UTF8.GetBytes(word));
 
     [LoggerMessage(7401, LogLevel.Error, "A WhatsApp notification could not be taken whole; it comes again")]
     private static partial void LogTrouble(ILogger logger, Exception failure);

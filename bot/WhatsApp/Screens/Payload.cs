@@ -12,7 +12,7 @@ internal static class Payload
     /// <summary>The messages of a screen, in their order.</summary>
     public static IReadOnlyList<JsonObject> Read(string payload) => [.. Array(payload).Select(message => message!.AsObject())];
 
-    /// <summary>The same screen with words before it.</summary>
+    /// <summary>The same screen, or none, with words before it.</summary>
     public static string Before(string words, string payload) =>
         Write([Of(new Bubble.Words(words)), .. Array(payload).Select(message => message!.DeepClone())]);
 
@@ -50,7 +50,7 @@ internal static class Payload
 
     private static JsonObject Body(string text, string name) => new() { [name] = text };
 
-    private static JsonArray Array(string payload) => JsonNode.Parse(payload)!.AsArray();
+    private static JsonArray Array(string payload) => payload.Length == 0 ? [] : JsonNode.Parse(payload)!.AsArray();
 
     private static string Write(ImmutableArray<JsonNode> messages) => new JsonArray([.. messages]).ToJsonString(Json.Relaxed);
 }

@@ -36,12 +36,12 @@ internal static class Attaching
             Keep(step, attach, sent.Document);
     }
 
-    /// <summary>The state that asks for a file, help and the like put aside; null where none does.</summary>
+    /// <summary>The state that asks for a file, help and the like put aside; null where none does, or an agent is spoken to.</summary>
     private static State.Attach? Asked(StepBuilder step)
     {
         var (session, life) = (step.Session, SessionLife.Machine);
         var underneath = life.IsIn(session.Life, Life.Detour) ? session.ReturnTo : session.Life;
-        if (underneath is not Life.InService || step.State is not State.Attach attach)
+        if (session.Agent is not null || underneath is not Life.InService || step.State is not State.Attach attach)
             return null;
         if (session.Life is not Life.InService)
             step.Move(LifeTrigger.Return);

@@ -19,8 +19,7 @@ internal static class CallBack
             return;
         }
 
-        var about = step.Session.Frames.IsEmpty ? Menu(step) : $"{step.Session.Frames[0].Flow} {step.Session.Top.State}";
-        step.Perform(new Effect.Perform(Effect.Perform.RequestCallBack, step.Session.Frames.IsEmpty ? "" : step.Session.Frames[0].Flow, AnswerSheet.None.With(About, about)));
+        step.Perform(new Effect.Perform(Effect.Perform.RequestCallBack, step.Session.Frames.IsEmpty ? "" : step.Session.Frames[0].Flow, AnswerSheet.None.With(About, Place(step))));
     }
 
     public static void Requested(StepBuilder step, Input.Outcome outcome)
@@ -35,5 +34,7 @@ internal static class CallBack
         step.Move(LifeTrigger.Drop);
     }
 
-    private static string Menu(StepBuilder step) => step.Session.ReturnTo.ToString();
+    /// <summary>Where the person was, for whoever helps them.</summary>
+    public static string Place(StepBuilder step) =>
+        step.Session.Frames.IsEmpty ? step.Session.ReturnTo.ToString() : $"{step.Session.Frames[0].Flow} {step.Session.Top.State}";
 }

@@ -45,6 +45,18 @@ public static class CommonTexts
     public const string Busy = "errors.busy";
     public const string NotUnderstood = "errors.not-understood";
     public const string NoDocument = "errors.no-document";
+    public const string AgentsAsk = "agents.ask";
+    public const string AgentsWaiting = "agents.waiting";
+    public const string AgentsKept = "agents.kept";
+    public const string AgentsHere = "agents.here";
+    public const string AgentsSay = "agents.say";
+    public const string AgentsBack = "agents.back";
+    public const string AgentsLeft = "agents.left";
+    public const string AgentsReturned = "agents.returned";
+    public const string AgentsLate = "agents.late";
+    public const string AgentsFull = "agents.full";
+    public const string AgentsClosed = "agents.closed";
+    public const string AgentsAway = "agents.away";
 
     /// <summary>Every text with the placeholders it may carry.</summary>
     public static readonly ImmutableDictionary<string, ImmutableArray<string>> Placeholders = Table(
@@ -87,7 +99,19 @@ public static class CommonTexts
         (Limit, []),
         (Busy, []),
         (NotUnderstood, []),
-        (NoDocument, []));
+        (NoDocument, []),
+        (AgentsAsk, []),
+        (AgentsWaiting, ["ahead", "until"]),
+        (AgentsKept, []),
+        (AgentsHere, []),
+        (AgentsSay, ["words"]),
+        (AgentsBack, []),
+        (AgentsLeft, []),
+        (AgentsReturned, []),
+        (AgentsLate, []),
+        (AgentsFull, []),
+        (AgentsClosed, ["day", "date", "from", "until"]),
+        (AgentsAway, []));
 
     /// <summary>The word of a stable key.</summary>
     public static string Key(string name) => $"keys.{name}";
@@ -103,6 +127,8 @@ public static class CommonTexts
 
     /// <summary>A paper in the person's words, as an object of "send" or "wait for" (<c>votre pièce d’identité</c>).</summary>
     public static string Paper(string name) => $"papers.{name}";
+
+    public static string Weekday(string name) => $"weekdays.{name}";
 
     public static string Failure(string code) => $"failures.{code}";
 
@@ -140,6 +166,8 @@ public static class CommonTexts
         foreach (var word in Answers.FileKind.All.Select(kind => kind.Word).Distinct(StringComparer.Ordinal))
             table.Add(FileKind(word), []);
         table.Add(Key(Keys.Name(Keys.Next)), []);
+        foreach (var day in Weekdays.Names)
+            table.Add(Weekday(day), []);
         return table.ToImmutable();
     }
 }

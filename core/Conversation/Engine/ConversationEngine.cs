@@ -12,11 +12,13 @@ public static class ConversationEngine
     public static Step Advance(Session session, Input input, Fund fund, Surroundings surroundings)
     {
         var step = new StepBuilder(session, fund, surroundings);
-        var renewed = Renewal.Apply(step);
-        step.Change(current => current with { LastAt = surroundings.Now, Turns = current.Turns + (input is Input.Outcome ? 0 : 1) });
+        var renewed = session.Agent is null && Renewal.Apply(step);
+        if (input.IsPersons)
+            step.Change(current => current with { LastAt = surroundings.Now, Turns = current.Turns + 1 });
         if (!renewed)
             Handle(step, input);
-        if (!step.Waits && input is not (Input.HungUp or Input.TimedOut))
+        AgentTurn.Settle(step);
+        if (!step.Waits && !step.IsSilent && input is not (Input.HungUp or Input.TimedOut))
             Show(step);
         return step.Build();
     }
@@ -41,10 +43,17 @@ public static class ConversationEngine
             case Input.Outcome outcome when step.Session.Life is Life.OfferedCallBack:
                 CallBack.Requested(step, outcome);
                 break;
+            case Input.Outcome outcome when step.Session.Life is Life.Helping or Life.AwaitingAgent:
+                AgentTurn.Found(step, outcome);
+                break;
             case Input.Outcome outcome:
                 ServiceTurn.Continue(step, outcome);
                 break;
             case Input.Looked:
+                AgentTurn.Look(step);
+                break;
+            case Input.AgentTook or Input.AgentReplied or Input.AgentReturned or Input.AgentMissed:
+                Heed(step, input);
                 break;
             default:
                 Leaving.Drop(step);
@@ -57,8 +66,33 @@ public static class ConversationEngine
         var typed = InputCleaning.Clean(said.Text);
         if (RunawayGuard.Stops(step, typed))
             return;
-        if (!Commands.Obey(step, typed))
+        if (step.Session.Agent is { } agent)
+            AgentTurn.Hear(step, agent, said.Text);
+        else if (!Commands.Obey(step, typed))
             Understand(step, typed);
+    }
+
+    /// <summary>What comes from the agents; to whom it cannot come, nothing happens.</summary>
+    private static void Heed(StepBuilder step, Input input)
+    {
+        switch (input)
+        {
+            case Input.AgentTook took when step.Session.Life is Life.AwaitingAgent:
+                AgentTurn.Take(step, took);
+                break;
+            case Input.AgentReplied replied when step.Session.Life is Life.WithAgent:
+                AgentTurn.Say(step, replied);
+                break;
+            case Input.AgentReturned when step.Session.Life is Life.WithAgent:
+                AgentTurn.Return(step);
+                break;
+            case Input.AgentMissed when step.Session.Agent is not null:
+                AgentTurn.Miss(step);
+                break;
+            default:
+                step.IsSilent = true;
+                break;
+        }
     }
 
     private static void Understand(StepBuilder step, string typed)
@@ -90,7 +124,7 @@ public static class ConversationEngine
                 ChangeTurn.Choose(step, typed);
                 break;
             case Life.Helping:
-                Commands.Return(step);
+                AgentTurn.Choose(step, typed);
                 break;
             default:
                 step.Notice = null;

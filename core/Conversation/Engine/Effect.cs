@@ -21,6 +21,21 @@ public abstract record Effect
 
         /// <summary>The action behind the call-back key; its only exit adds <c>reference</c>.</summary>
         public const string RequestCallBack = "request-call-back";
+
+        /// <summary>
+        /// The action that tells whether agents can be spoken to. By <see cref="AgentsOpen"/> it adds <see cref="HandOverId"/>,
+        /// <see cref="Ahead"/> and <see cref="Until"/>, by <see cref="AgentsClosed"/> when they are there again, where that is near.
+        /// </summary>
+        public const string FindAgents = "find-agents";
+
+        public const string AgentsOpen = "open";
+        public const string AgentsClosed = "closed";
+        public const string AgentsFull = "full";
+        public const string HandOverId = "hand-over";
+        public const string Ahead = "ahead";
+        public const string Day = "day";
+        public const string From = "from";
+        public const string Until = "until";
     }
 
     /// <summary>Send the message of a text key to the person.</summary>
@@ -36,6 +51,20 @@ public abstract record Effect
     /// <param name="Fact">A stable kebab-case word.</param>
     /// <param name="About">What it is about, without personal data.</param>
     public sealed record Audit(string Fact, string About) : Effect;
+
+    /// <summary>Move the hand-over to an agent, and keep what was said in it.</summary>
+    /// <param name="Id">The hand-over's id.</param>
+    /// <param name="Due">When it is given up from now on, unless an agent answers before.</param>
+    public sealed record HandOver(HandOverTrigger Trigger, string Id, DateTimeOffset Due) : Effect
+    {
+        /// <summary>What the person or the agent said; null where nothing was. Personal.</summary>
+        public string? Words { get; init; }
+
+        /// <summary>Who took the person; null where nobody did just now.</summary>
+        public string? Agent { get; init; }
+
+        public override string ToString() => $"HandOver {{ {Trigger} }}";
+    }
 
     /// <summary>Close the channel's exchange after the last screen.</summary>
     public sealed record EndSession : Effect;

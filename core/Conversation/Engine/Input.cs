@@ -7,6 +7,9 @@ public abstract record Input
     {
     }
 
+    /// <summary>Whether the person did it, rather than an agent, a service or the clock on our side.</summary>
+    public bool IsPersons => this is not (Outcome or AgentTook or AgentReplied or AgentReturned or AgentMissed);
+
     /// <summary>The person dialled, perhaps with digits behind the service code (<c>*237*1*1#</c>).</summary>
     /// <param name="Digits">The digits behind the code, in order; empty on an ordinary dial.</param>
     /// <param name="Earlier">The person's latest unfinished session with this fund, if any.</param>
@@ -32,6 +35,22 @@ public abstract record Input
 
     /// <summary>The person came back, or touched what had left the screen: nothing happens, and the screen is shown again as it stands.</summary>
     public sealed record Looked : Input;
+
+    /// <summary>An agent took the person over.</summary>
+    /// <param name="Agent">Tells the agent from every other; opaque.</param>
+    public sealed record AgentTook(string Agent) : Input;
+
+    /// <summary>The agent said something. Personal, so masked when printed.</summary>
+    public sealed record AgentReplied(string Text) : Input
+    {
+        public override string ToString() => "AgentReplied { *** }";
+    }
+
+    /// <summary>The agent gave the person back to the bot.</summary>
+    public sealed record AgentReturned : Input;
+
+    /// <summary>No agent answered in time.</summary>
+    public sealed record AgentMissed : Input;
 
     /// <summary>The network gave up waiting for the person.</summary>
     public sealed record TimedOut : Input;

@@ -36,6 +36,12 @@ public enum Life
     /// <summary>The person is asked to confirm that an agent calls back.</summary>
     OfferedCallBack,
 
+    /// <summary>The person waits for an agent, and may write already.</summary>
+    AwaitingAgent,
+
+    /// <summary>An agent speaks with the person; the bot is silent.</summary>
+    WithAgent,
+
     /// <summary>One answer of a review is being chosen for change.</summary>
     ChoosingChange,
 

@@ -11,6 +11,8 @@ public enum LifeTrigger
     OfferWayOut,
     ShowHelp,
     OfferCallBack,
+    AwaitAgent,
+    MeetAgent,
     ChooseChange,
 
     /// <summary>A detour is over: back to where it was asked for.</summary>

@@ -42,6 +42,9 @@ public sealed record Prompt
     /// <summary>The version that the session has with this prompt: what is touched on an older one is out of date.</summary>
     public long Turn { get; init; }
 
+    /// <summary>Whether what is offered stays good while the person goes on writing.</summary>
+    public bool Stays { get; init; }
+
     /// <summary>Whether this is the last screen of the exchange.</summary>
     public bool Ends { get; init; }
 

@@ -14,7 +14,9 @@ internal static class Prompts
         Life.OfferedWayOut => Offer(step, step.Text(CommonTexts.WayOut), WayOut.Options(step), Keys.Back),
         Life.OfferedCallBack => Offer(step, step.Text(CommonTexts.CallBackOffer), CallBack.Options(step), Keys.Back),
         Life.ChoosingChange => Offer(step, step.Text(CommonTexts.ReviewWhich), ChangeTurn.Options(step), Keys.Back),
-        Life.Helping => Offer(step, Help(step), [], Keys.Back),
+        Life.Helping => Offer(step, Help(step), AgentTurn.Options(step), Keys.Back),
+        Life.AwaitingAgent => Beside(step, AgentTurn.Place(step, step.Session.Agent!)),
+        Life.WithAgent => Spoken(step),
         Life.InService => OfState(step, step.State),
         _ => Last(step),
     };
@@ -71,6 +73,17 @@ internal static class Prompts
         var key = CommonTexts.HelpOn(step.Flow.Name, step.State.Name);
         return step.Fund.Texts.TryFind(step.Session.Language, key, out _) ? $"{step.Text(key)}\n{general}" : general;
     }
+
+    /// <summary>What the agent said; before the first word, that one is there.</summary>
+    private static Prompt Spoken(StepBuilder step)
+    {
+        var text = step.Notice ?? step.Text(CommonTexts.AgentsHere);
+        step.Notice = null;
+        return Beside(step, text);
+    }
+
+    /// <summary>Beside the agents: the way back stays good, whatever is written.</summary>
+    private static Prompt Beside(StepBuilder step, string text) => Offer(step, text, []) with { Keys = [AgentTurn.BackKey(step)], Stays = true };
 
     /// <summary>The last screen: a service's last words, or what the engine has to say.</summary>
     private static Prompt Last(StepBuilder step)

@@ -45,6 +45,9 @@ public sealed record Session
     /// <summary>The earlier session this one may resume; null once resumed or turned down.</summary>
     public HeldStand? Held { get; init; }
 
+    /// <summary>The hand-over to the agents, while it lasts.</summary>
+    public AgentStand? Agent { get; init; }
+
     /// <summary>Answers that were derived, not asked; they go when what they came from changes.</summary>
     public ImmutableSortedSet<string> Derived { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
@@ -56,6 +59,7 @@ public sealed record Session
 
     public required DateTimeOffset StartedAt { get; init; }
 
+    /// <summary>When the person last did something.</summary>
     public required DateTimeOffset LastAt { get; init; }
 
     public int Turns { get; init; }

@@ -57,7 +57,9 @@ public static class SessionLife
         foreach (var target in Returnable)
             detour.PermitIf(LifeTrigger.Return, target, session => session.ReturnTo == target, $"asked for in {target}");
         life.Configure(Life.ChoosingLanguage).SubstateOf(Life.Detour);
-        life.Configure(Life.Helping).SubstateOf(Life.Detour);
+        life.Configure(Life.Helping).SubstateOf(Life.Detour).Permit(LifeTrigger.AwaitAgent, Life.AwaitingAgent);
+        life.Configure(Life.AwaitingAgent).SubstateOf(Life.Detour).Permit(LifeTrigger.MeetAgent, Life.WithAgent);
+        life.Configure(Life.WithAgent).SubstateOf(Life.Detour);
         life.Configure(Life.OfferedCallBack).SubstateOf(Life.Detour);
         life.Configure(Life.OfferedWayOut).SubstateOf(Life.Detour);
         life.Configure(Life.ChoosingChange).SubstateOf(Life.Detour);

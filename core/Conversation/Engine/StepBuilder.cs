@@ -24,6 +24,9 @@ internal sealed class StepBuilder(Session session, Fund fund, Surroundings surro
     /// <summary>Whether a service action was asked; nothing is shown before its outcome.</summary>
     public bool Waits { get; private set; }
 
+    /// <summary>Whether the bot says nothing: what was typed is for somebody else.</summary>
+    public bool IsSilent { get; set; }
+
     public Flow Flow => FlowOf(Session.Top);
 
     public State State => Flow[Session.Top.State];

@@ -36,10 +36,26 @@ public sealed record Fund
     /// <summary>The fund's rules for the business, by section (<c>processing</c>, <c>case</c> …).</summary>
     public ImmutableDictionary<string, AnswerSettings> Policies { get; init; } = ImmutableDictionary<string, AnswerSettings>.Empty;
 
+    /// <summary>When people in chats are handed over to agents; null where none are there for it.</summary>
+    public AgentDesk? Agents { get; init; }
+
     internal ImmutableDictionary<string, Flow> Latest { get; init; } = ImmutableDictionary<string, Flow>.Empty;
 
     /// <summary>Who collects an answer, by the answer's name: how it is shown.</summary>
     internal ImmutableDictionary<string, State.Collects> Collected { get; init; } = ImmutableDictionary<string, State.Collects>.Empty;
+
+    /// <summary>The fund's language of a BCP 47 tag (<c>fr-CM</c>), whatever the region (RFC 4647); null where it speaks none of it.</summary>
+    public Language? LanguageOf(string? tag)
+    {
+        var code = tag?.Split('-')[0];
+        foreach (var language in Languages)
+        {
+            if (string.Equals(language.Code, code, StringComparison.OrdinalIgnoreCase))
+                return language;
+        }
+
+        return null;
+    }
 
     /// <summary>The newest version of a flow.</summary>
     public Flow Newest(string name) => Latest[name];

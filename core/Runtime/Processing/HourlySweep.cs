@@ -1,6 +1,7 @@
 using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Services.Documents;
+using ChatChannels.Services.HandOvers;
 using ChatChannels.Services.Verification;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,11 +10,12 @@ namespace ChatChannels.Runtime.Processing;
 
 /// <summary>
 /// Forgets, every hour, what is past its time: codes and links a day after they expired, the counts of days gone by, what came in too
-/// long ago to come again, what was handed over too long ago to be reported on, dialogues that have long been over, and
-/// documents that no case took.
+/// long ago to come again, what was handed over too long ago to be reported on, dialogues and hand-overs that have long been over,
+/// and documents that no case took.
 /// </summary>
 public sealed partial class HourlySweep(
-    IChallenges challenges, IInbox inbox, IDispatchLog dispatches, IDialogues dialogues, IDocumentFile documents, TimeProvider time, ILogger<HourlySweep> logger) : BackgroundService
+    IChallenges challenges, IInbox inbox, IDispatchLog dispatches, IDialogues dialogues, IDocumentFile documents, IHandOvers handOvers,
+    TimeProvider time, ILogger<HourlySweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromHours(1);
 
@@ -32,6 +34,9 @@ public sealed partial class HourlySweep(
     /// <summary>Carriers keep what they could not deliver for thirty days at most, and report then.</summary>
     private const int DispatchDaysKept = 31;
 
+    /// <summary>So long the next agent can look up what another said; what a person filed is in the case.</summary>
+    private const int HandOverDaysKept = 30;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -49,6 +54,7 @@ public sealed partial class HourlySweep(
             await challenges.Sweep(now.AddDays(-1), DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DaysKept), stoppingToken);
             await inbox.Sweep(now.AddDays(-InboxDaysKept), stoppingToken);
             await dispatches.Sweep(now.AddDays(-DispatchDaysKept), stoppingToken);
+            await handOvers.Sweep(now.AddDays(-HandOverDaysKept), stoppingToken);
             await dialogues.Sweep(now.AddDays(-DialogueDaysKept), now.AddDays(-FileDaysKept), stoppingToken);
             await documents.Sweep(now.AddDays(-FileDaysKept), now.AddDays(-1), stoppingToken);
         }

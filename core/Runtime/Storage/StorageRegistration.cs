@@ -25,7 +25,7 @@ public static class StorageRegistration
         services.AddHealthChecks().AddCheck<StoreHealth>("storage", timeout: LongestPing);
         return services
             .Port(house => house.Store).Port(house => house.Inbox).Port(house => house.Outbox).Port(house => house.Dispatches).Port(house => house.Dialogues)
-            .Port(house => house.Cases).Port(house => house.Documents).Port(house => house.DocumentLinks)
+            .Port(house => house.Cases).Port(house => house.Documents).Port(house => house.DocumentLinks).Port(house => house.HandOvers)
             .Port(house => house.RegisterTables).Port(house => house.RegisterOutbox).Port(house => house.ClaimFollows)
             .Port(house => house.Attempts).Port(house => house.Allowances).Port(house => house.Challenges)
             .Port(house => house.PasswordLinks).Port(house => house.ReverseProofs)

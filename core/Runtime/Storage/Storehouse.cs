@@ -3,6 +3,7 @@ using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Storage.Audit;
 using ChatChannels.Runtime.Storage.Dialogues;
 using ChatChannels.Runtime.Storage.Documents;
+using ChatChannels.Runtime.Storage.HandOvers;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Register;
 using ChatChannels.Runtime.Storage.Sessions;
@@ -14,6 +15,7 @@ using ChatChannels.Services.Accounts;
 using ChatChannels.Services.Cases;
 using ChatChannels.Services.Claims;
 using ChatChannels.Services.Documents;
+using ChatChannels.Services.HandOvers;
 using ChatChannels.Services.Members;
 using ChatChannels.Services.Verification;
 using Dapper;
@@ -48,6 +50,7 @@ public sealed class Storehouse : IAsyncDisposable
         Inbox = new SqlInbox(database, Writer, Keys);
         Outbox = new SqlOutbox(database, Writer, Keys);
         Dialogues = new SqlDialogues(database, Writer, Keys);
+        HandOvers = new SqlHandOvers(database, Writer, Keys);
         Dispatches = new SqlDispatchLog(Writer, Keys);
         Documents = new SqlDocumentFile(database, Writer, Keys, Store);
         DocumentLinks = new SqlDocumentLinks(database, Keys);
@@ -70,6 +73,8 @@ public sealed class Storehouse : IAsyncDisposable
     public IOutbox Outbox { get; }
 
     public IDialogues Dialogues { get; }
+
+    public IHandOvers HandOvers { get; }
 
     public IDispatchLog Dispatches { get; }
 

@@ -5,13 +5,14 @@ using ChatChannels.Runtime.Storage;
 using ChatChannels.Services;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.Audit;
+using ChatChannels.Services.HandOvers;
 using ChatChannels.Services.Messages;
 using Microsoft.Extensions.Logging;
 
 namespace ChatChannels.Runtime.Turns;
 
 /// <summary>Advances a session until it shows something: asks the service actions that steps name, and feeds their outcomes back.</summary>
-public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter messages, TimeProvider time, ILogger<TurnDecider> logger)
+public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter messages, IHandOvers handOvers, TimeProvider time, ILogger<TurnDecider> logger)
 {
     /// <summary>How long a service action may take before the person is told that it is unavailable.</summary>
     public static readonly TimeSpan ActionDeadline = TimeSpan.FromSeconds(1.5);
@@ -19,7 +20,7 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
     public async Task<DecidedTurn> Decide(TurnRequest request, Known known, Input input)
     {
         var now = time.GetUtcNow();
-        var surroundings = new Surroundings(now, Today(request.Fund, now), request.CanShow);
+        var surroundings = new Surroundings(now, Today(request.Fund, now), request.CanShow) { BringsAnswers = request.Way is not null };
         var begins = input is Input.Dialled || known.Session is null;
         var session = (begins ? Begin(request, now) : known.Session!.Session) with { Version = known.Next };
         var next = input is Input.Dialled dialled ? Recall(dialled, known.Session?.Session ?? known.Latest) : input;
@@ -29,9 +30,9 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
             var step = ConversationEngine.Advance(session, next, request.Fund, surroundings);
             session = step.Session;
             foreach (var effect in step.Effects)
-                changes.AddRange(ChangesOf(effect, request, surroundings));
+                changes.AddRange(effect is Effect.HandOver moved ? await ChangesOf(moved, session, request, now) : ChangesOf(effect, request, surroundings));
             if (step.Effects.OfType<Effect.Perform>().FirstOrDefault() is not { } perform)
-                return Rendered(request, session, step, changes);
+                return Rendered(request, input, step, changes);
             var result = await Perform(request, perform, session, surroundings);
             changes.AddRange(result.Changes);
             next = result.Outcome;
@@ -57,12 +58,12 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
         Known = latest is { LanguageChosen: true } ? latest.Language : dialled.Known,
     };
 
-    private static DecidedTurn Rendered(TurnRequest request, Session session, Step step, ImmutableArray<Change>.Builder changes)
+    private static DecidedTurn Rendered(TurnRequest request, Input input, Step step, ImmutableArray<Change>.Builder changes)
     {
         if (step.Effects.OfType<Effect.Show>().LastOrDefault() is not { } show)
-            return new DecidedTurn(session, null, changes.ToImmutable());
+            return new DecidedTurn(step.Session, input is Input.HungUp or Input.TimedOut ? null : "", changes.ToImmutable());
         var screen = request.Screens.Render(show.Prompt);
-        return new DecidedTurn(session with { Page = screen.Page, Pages = screen.Pages }, screen.Reply, changes.ToImmutable());
+        return new DecidedTurn(step.Session with { Page = screen.Page, Pages = screen.Pages }, screen.Reply, changes.ToImmutable());
     }
 
     private async Task<ActionResult> Perform(TurnRequest request, Effect.Perform perform, Session session, Surroundings surroundings)
@@ -92,6 +93,26 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
             return ActionResult.Exit(Input.Outcome.Unavailable);
         }
     }
+
+    /// <summary>One that was erased, or ended meanwhile, moves no more.</summary>
+    private async Task<ImmutableArray<Change>> ChangesOf(Effect.HandOver effect, Session session, TurnRequest request, DateTimeOffset now)
+    {
+        var current = effect.Trigger is HandOverTrigger.Ask
+            ? Asked(effect, session, request.Way!(), now)
+            : await handOvers.Find(request.Fund.Id, effect.Id, CancellationToken.None);
+        return current is null ? [] : new HandOverStep(effect, session.Version, now).Of(current);
+    }
+
+    private static HandOver Asked(Effect.HandOver effect, Session session, string way, DateTimeOffset now) => new()
+    {
+        Id = effect.Id,
+        Session = session.Key,
+        Address = session.Address,
+        Way = way,
+        Language = session.Language,
+        AskedAt = now,
+        Due = effect.Due,
+    };
 
     private ImmutableArray<Change> ChangesOf(Effect effect, TurnRequest request, Surroundings surroundings) => effect switch
     {

@@ -23,7 +23,13 @@ public sealed record TurnRequest
     /// <summary>The channel's own id of what came in, where it may come again for days; null where the session alone tells a copy.</summary>
     public string? Once { get; init; }
 
-    /// <summary>What the channel writes in the unit of the turn, given the reply: what it will send, or what a client will fetch.</summary>
+    /// <summary>How the channel speaks to the person without having been asked, in words of its own that it reads back later; null where it cannot.</summary>
+    public Func<string>? Way { get; init; }
+
+    /// <summary>
+    /// What the channel writes in the unit of the turn, given the reply: what it will send, or what a client will fetch. The reply is
+    /// empty where the bot is silent.
+    /// </summary>
     public Func<string, ImmutableArray<Change>>? Along { get; init; }
 
     public required IScreens Screens { get; init; }

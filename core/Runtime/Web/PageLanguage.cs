@@ -14,10 +14,6 @@ public static class PageLanguage
             .Where(language => language.Quality is not 0)
             .Select(language => language.Value.ToString())
             .Prepend(request.Query["lang"].ToString());
-        return wanted.SelectMany(tag => fund.Languages.Where(language => IsOf(tag, language))).Append(fund.Languages[0]).First();
+        return wanted.Select(fund.LanguageOf).FirstOrDefault(language => language is not null) ?? fund.Languages[0];
     }
-
-    /// <summary>Whether a tag (<c>fr-CM</c>) is of a language, whatever the region (RFC 4647).</summary>
-    private static bool IsOf(string tag, Language language) =>
-        tag.Split('-')[0].Equals(language.Code, StringComparison.OrdinalIgnoreCase);
 }

@@ -12,7 +12,15 @@ class CountedSocket extends window.WebSocket {
     sockets.push(this);
   }
 }
-for (const [name, value] of Object.entries({ window, XMLHttpRequest: window.XMLHttpRequest, WebSocket: CountedSocket, Blob: window.Blob, FormData: window.FormData }))
+let renewals = 0;
+class CountedRequest extends window.XMLHttpRequest {
+  open(method, url, ...rest) {
+    if (url.endsWith('/tokens/refresh')) this.addEventListener('load', () => renewals++);
+    super.open(method, url, ...rest);
+  }
+}
+window.XMLHttpRequest = CountedRequest;
+for (const [name, value] of Object.entries({ window, XMLHttpRequest: CountedRequest, WebSocket: CountedSocket, Blob: window.Blob, FormData: window.FormData }))
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 if (asked.refresh) {
   const real = window.setInterval; // 15 minutes pass in a moment
@@ -90,7 +98,9 @@ async function upload(send) {
 /** Time passes in steps shorter than a token lives, and the client renews it each time. */
 async function refreshed(say) {
   for (let i = 0; i < 4; i++) {
-    await later(2000);
+    const before = renewals;
+    for (let n = 0; n < 1200 && renewals < before + 2; n++) await later(50); // the first may have begun before the time passed
+    if (renewals < before + 2) fail('the token was not renewed');
     await say('pass 20');
   }
 }
@@ -101,7 +111,8 @@ async function expired(line, status, say, secretly) {
   const id = await new Promise(done => line.postActivity({ type: 'typing', from: { id: 'x' } }).subscribe(done, done));
   if (id !== 'retry' || !status.includes(ConnectionStatus.ExpiredToken)) fail(`an expired token gave ${id}, states ${status}`);
   line.reconnect(await secretly(`/conversations/${line.conversationId}?watermark=${line.watermark}`));
-  for (let i = 0; i < 100 && status.at(-1) !== ConnectionStatus.Online; i++) await later(50);
+  for (let i = 0; i < 1200 && status.at(-1) !== ConnectionStatus.Online; i++) await later(50);
+  if (status.at(-1) !== ConnectionStatus.Online) fail(`the connection stayed ${status}`);
 }
 
 main().catch(error => fail(error.stack));

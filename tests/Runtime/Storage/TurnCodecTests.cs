@@ -24,6 +24,7 @@ public sealed class TurnCodecTests
         Derived = ImmutableSortedSet.Create(StringComparer.Ordinal, "sex", "Age"),
         Saved = true,
         Reminded = true,
+        Agent = new AgentStand("7", Noon, 2, "16:30", IsTold: true),
         Turns = 9,
         Repeated = new RepeatedInput(-5, 3),
     };

@@ -25,6 +25,8 @@ internal sealed record FundDraft
 
     public ImmutableDictionary<string, AnswerSettings> Policies { get; init; } = ImmutableDictionary<string, AnswerSettings>.Empty;
 
+    public AgentDesk? Agents { get; init; }
+
     /// <summary>The newest version of a flow, or null.</summary>
     public FlowDraft? Newest(string name) => Flows
         .Where(flow => string.Equals(flow.Name, name, StringComparison.Ordinal))

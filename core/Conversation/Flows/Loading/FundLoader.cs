@@ -34,6 +34,7 @@ public static class FundLoader
             Texts = BuildTexts(draft.Parts),
             Operators = draft.Operators,
             Policies = draft.Policies,
+            Agents = draft.Agents,
             Latest = flows.GroupBy(flow => flow.Name, StringComparer.Ordinal)
                 .ToImmutableDictionary(versions => versions.Key, versions => versions.MaxBy(flow => flow.Version)!, StringComparer.Ordinal),
             Collected = flows.SelectMany(flow => flow.States.OfType<State.Collects>())

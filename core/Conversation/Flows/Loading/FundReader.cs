@@ -21,7 +21,7 @@ internal sealed class FundReader(FundFiles files, ServiceContract contract, Defe
 
         if (YamlText.Read(_source, text) is not { } root)
             return null;
-        _source.Allow(root, "country", "languages", "time-zone", "service-codes", "menu", "operators", "policies");
+        _source.Allow(root, "country", "languages", "time-zone", "service-codes", "menu", "operators", "policies", "agents");
         var parts = ReadParts([.. _source.RequiredItems(root, "languages").Select(ReadLanguage).OfType<Language>()]);
         var menu = _source.RequiredItems(root, "menu");
         return new FundDraft
@@ -36,6 +36,7 @@ internal sealed class FundReader(FundFiles files, ServiceContract contract, Defe
             Menu = menu,
             Operators = [.. _source.Maps(root.Find("operators")?.Value, "operators").Select(ReadOperator)],
             Policies = ReadPolicies(root),
+            Agents = new AgentsReader(_source).Read(_source.OptionalMap(root, "agents")),
         };
     }
 

@@ -64,6 +64,15 @@ internal sealed class Source(string file, DefectLog log)
     /// <summary>The values of a list, each once; a single value may stand without brackets.</summary>
     public ImmutableArray<string> Texts(Node? node, string what) => [.. Located(node, what).Select(item => item.Text)];
 
+    /// <summary>The values of a list, each once, with their lines.</summary>
+    public ImmutableArray<Node.Scalar> Located(Node? node, string what)
+    {
+        var read = Nodes(node, what).Where(item => Text(item, what) is not null).OfType<Node.Scalar>().ToList();
+        foreach (var again in read.GroupBy(item => item.Text, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
+            Report("duplicate", again.Line, $"{what} names '{again.Text}' twice.");
+        return [.. read.DistinctBy(item => item.Text, StringComparer.Ordinal)];
+    }
+
     /// <summary>A list that must be there and hold something.</summary>
     public ImmutableArray<Node.Scalar> RequiredItems(Node.Map map, string key)
     {
@@ -99,14 +108,6 @@ internal sealed class Source(string file, DefectLog log)
         foreach (var entry in map.Entries)
             if (!known.Contains(entry.Key))
                 Report("unknown-key", entry.Line, $"'{entry.Key}' is not known here; known are {string.Join(", ", known.ToArray())}.");
-    }
-
-    private ImmutableArray<Node.Scalar> Located(Node? node, string what)
-    {
-        var read = Nodes(node, what).Where(item => Text(item, what) is not null).OfType<Node.Scalar>().ToList();
-        foreach (var again in read.GroupBy(item => item.Text, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
-            Report("duplicate", again.Line, $"{what} names '{again.Text}' twice.");
-        return [.. read.DistinctBy(item => item.Text, StringComparer.Ordinal)];
     }
 
     private ImmutableArray<Node> Nodes(Node? node, string what) => node switch

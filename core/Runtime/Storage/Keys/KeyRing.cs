@@ -16,7 +16,7 @@ namespace ChatChannels.Runtime.Storage.Keys;
 /// </summary>
 public sealed class KeyRing
 {
-    private static readonly string[] Tables = ["cases", "members", "member_facts", "accounts", "employers", "claims", "claim_follows", "register_outbox", "dialogues", "dialogue_turns", "dialogue_files", "documents", "outbox", "keys"];
+    private static readonly string[] Tables = ["cases", "members", "member_facts", "accounts", "employers", "claims", "claim_follows", "register_outbox", "dialogues", "dialogue_turns", "dialogue_files", "documents", "hand_overs", "hand_over_words", "outbox", "keys"];
 
     private static readonly Statement Owners = new("SELECT k.owner FROM {rows} JOIN keys k ON k.owner > r.after", "after text");
 

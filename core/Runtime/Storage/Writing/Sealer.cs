@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using ChatChannels.Runtime.Storage.Dialogues;
 using ChatChannels.Runtime.Storage.Documents;
+using ChatChannels.Runtime.Storage.HandOvers;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Register;
 using ChatChannels.Runtime.Storage.Sessions;
@@ -66,7 +67,7 @@ internal sealed class Sealer(KeyRing keys, LiveSessions live)
         Change.ReplaceCase c => KeyRing.OwnerOfCase(c.Case.Number),
         Change.RegisterMember m => keys.OwnerOfMember(m.Member.Fund, m.Member.Number),
         Change.Send s => keys.OwnerOfAddress(s.Message.Fund, s.Message.Person),
-        _ => DialogueSealer.Owner(keys, change) ?? DocumentSealer.Owner(keys, change) ?? RegisterSealer.Owner(keys, change) ?? throw new UnreachableException(),
+        _ => DialogueSealer.Owner(keys, change) ?? DocumentSealer.Owner(keys, change) ?? HandOverSealer.Owner(keys, change) ?? RegisterSealer.Owner(keys, change) ?? throw new UnreachableException(),
     };
 
     private RowWrite Row(Change change, DataKey key) => change switch
@@ -75,7 +76,7 @@ internal sealed class Sealer(KeyRing keys, LiveSessions live)
         Change.ReplaceCase c => new(Statements.ReplaceCase, Row(c.Case, key), CanClash: true),
         Change.RegisterMember m => new(Statements.RegisterMember, Row(m.Member, key), CanClash: true),
         Change.Send s => new(Statements.Send, Row(s.Message, key), CanClash: false),
-        _ => DialogueSealer.Row(keys, change, key) ?? DocumentSealer.Row(change, key) ?? RegisterSealer.Row(keys, change, key),
+        _ => DialogueSealer.Row(keys, change, key) ?? DocumentSealer.Row(change, key) ?? HandOverSealer.Row(change, key) ?? RegisterSealer.Row(keys, change, key),
     };
 
     private static SealedTurn Sealed(TurnWrite write, byte[] index, DataKey key) => new()

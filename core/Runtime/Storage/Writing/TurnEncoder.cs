@@ -49,6 +49,8 @@ internal static class TurnEncoder
         Number(json, "WrongAnswers"u8, session.WrongAnswers);
         if (session.Held is { } held)
             Write(json, held);
+        if (session.Agent is { } agent)
+            Write(json, agent);
         Flag(json, "Saved"u8, session.Saved);
         Flag(json, "Reminded"u8, session.Reminded);
         json.WriteString("StartedAt"u8, session.StartedAt);
@@ -88,6 +90,17 @@ internal static class TurnEncoder
         Flag(json, "Own"u8, held.Own);
         Number(json, "WrongProofs"u8, held.WrongProofs);
         Number(json, "Page"u8, held.Page);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, AgentStand agent)
+    {
+        json.WriteStartObject("Agent"u8);
+        json.WriteString("Id"u8, agent.Id);
+        json.WriteString("Due"u8, agent.Due);
+        Number(json, "Ahead"u8, agent.Ahead);
+        json.WriteString("Until"u8, agent.Until);
+        Flag(json, "IsTold"u8, agent.IsTold);
         json.WriteEndObject();
     }
 

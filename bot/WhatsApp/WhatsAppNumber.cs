@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace ChatChannels.Bot;
+namespace ChatChannels.Bot.WhatsApp;
 
 /// <summary>One business number on WhatsApp.</summary>
 public sealed class WhatsAppNumber

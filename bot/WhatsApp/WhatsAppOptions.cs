@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
-namespace ChatChannels.Bot;
+namespace ChatChannels.Bot.WhatsApp;
 
 /// <summary>The WhatsApp Business Cloud API. Without an app secret there is no webhook.</summary>
 public sealed class WhatsAppOptions
