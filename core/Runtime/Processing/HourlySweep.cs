@@ -1,8 +1,4 @@
-using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Storage;
-using ChatChannels.Services.Documents;
-using ChatChannels.Services.HandOvers;
-using ChatChannels.Services.Verification;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -13,9 +9,7 @@ namespace ChatChannels.Runtime.Processing;
 /// long ago to come again, what was handed over too long ago to be reported on, dialogues and hand-overs that have long been over,
 /// and documents that no case took.
 /// </summary>
-public sealed partial class HourlySweep(
-    IChallenges challenges, IInbox inbox, IDispatchLog dispatches, IDialogues dialogues, IDocumentFile documents, IHandOvers handOvers,
-    TimeProvider time, ILogger<HourlySweep> logger) : BackgroundService
+public sealed partial class HourlySweep(Storehouse store, TimeProvider time, ILogger<HourlySweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromHours(1);
 
@@ -51,12 +45,12 @@ public sealed partial class HourlySweep(
         try
         {
             var now = time.GetUtcNow();
-            await challenges.Sweep(now.AddDays(-1), DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DaysKept), stoppingToken);
-            await inbox.Sweep(now.AddDays(-InboxDaysKept), stoppingToken);
-            await dispatches.Sweep(now.AddDays(-DispatchDaysKept), stoppingToken);
-            await handOvers.Sweep(now.AddDays(-HandOverDaysKept), stoppingToken);
-            await dialogues.Sweep(now.AddDays(-DialogueDaysKept), now.AddDays(-FileDaysKept), stoppingToken);
-            await documents.Sweep(now.AddDays(-FileDaysKept), now.AddDays(-1), stoppingToken);
+            await store.Challenges.Sweep(now.AddDays(-1), DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DaysKept), stoppingToken);
+            await store.Inbox.Sweep(now.AddDays(-InboxDaysKept), stoppingToken);
+            await store.Dispatches.Sweep(now.AddDays(-DispatchDaysKept), stoppingToken);
+            await store.HandOvers.Sweep(now.AddDays(-HandOverDaysKept), stoppingToken);
+            await store.Dialogues.Sweep(now.AddDays(-DialogueDaysKept), now.AddDays(-FileDaysKept), stoppingToken);
+            await store.Documents.Sweep(now.AddDays(-FileDaysKept), now.AddDays(-1), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

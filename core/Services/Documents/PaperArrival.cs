@@ -40,7 +40,7 @@ public sealed class PaperArrival(ICaseFile cases, IIdSource ids, MessageWriter m
         var answers = Papers.AskedIn(fund, current.Answers)
             .Where(attach => string.Equals(attach.Paper, paper, StringComparison.Ordinal))
             .Aggregate(current.Answers, (sheet, attach) => sheet.With(attach.As, State.Attach.Sent));
-        return CaseLife.Move(current with { Answers = answers, Awaits = current.Awaits.Remove(paper) }, CaseTrigger.AddPaper, now);
+        return CaseLife.Move(current with { Answers = answers, Awaits = current.Awaits.Remove(paper, StringComparer.Ordinal) }, CaseTrigger.AddPaper, now);
     }
 
     private RegisterRequest Told(DocumentLink link, string member, DateTimeOffset now) => new()

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Localization;
