@@ -60,6 +60,7 @@ internal sealed class CasePages(Visits visits, CaseAccess access, Decision decis
         return await decision.Take(opened, form.Decision is CaseForm.Yes, form.Mark, cancellation) switch
         {
             Decided.Validated => NoticeViews.Validated(opened),
+            Decided.Awaiting => NoticeViews.Awaiting(opened),
             Decided.Kept => NoticeViews.Kept(opened),
             Decided.Changed => Show(opened, PageTexts.Changed),
             _ => Show(opened),

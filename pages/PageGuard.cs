@@ -17,7 +17,7 @@ internal sealed partial class PageGuard(
     {
         var http = context.HttpContext;
         var gone = http.RequestAborted;
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), time);
+        using var deadline = new CancellationTokenSource(Patience(http), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, deadline.Token);
         http.RequestAborted = either.Token;
         try
@@ -38,6 +38,9 @@ internal sealed partial class PageGuard(
             http.RequestAborted = gone;
         }
     }
+
+    private TimeSpan Patience(HttpContext http) => TimeSpan.FromSeconds(
+        http.GetEndpoint()?.Metadata.GetMetadata<SlowBody>() is null ? options.Value.DeadlineSeconds : options.Value.UploadSeconds);
 
     [LoggerMessage(1001, LogLevel.Error, "A page failed, reference {Reference}")]
     private static partial void LogFailed(ILogger logger, Exception failure, string reference);

@@ -64,10 +64,25 @@ internal static class PageTexts
     public const string PasswordGoneTitle = "pages.password-gone.title";
     public const string PasswordGone = "pages.password-gone.say";
 
+    public const string Awaiting = "pages.validated.awaiting";
+    public const string Awaited = "pages.awaited";
+    public const string PaperTitle = "pages.paper.title";
+    public const string PaperSay = "pages.paper.say";
+    public const string PaperFile = "pages.paper.file";
+    public const string PaperRule = "pages.paper.rule";
+    public const string PaperSend = "pages.paper.send";
+    public const string PaperNone = "pages.paper.none";
+    public const string PaperTooLarge = "pages.paper.too-large";
+    public const string PaperReceivedTitle = "pages.paper-received.title";
+    public const string PaperReceived = "pages.paper-received.say";
+    public const string PaperReference = "pages.paper-received.reference";
+    public const string PaperGone = "pages.paper-gone.say";
+
     /// <summary>The states that a case with a secret code can be in; a page names each, and says what follows from it.</summary>
     public static readonly ImmutableDictionary<CaseState, string> States = ImmutableDictionary<CaseState, string>.Empty
         .Add(CaseState.Registered, "registered")
         .Add(CaseState.Validated, "validated")
+        .Add(CaseState.AwaitingPapers, "awaiting-papers")
         .Add(CaseState.NumberGiven, "number-given")
         .Add(CaseState.ToComplete, "to-complete")
         .Add(CaseState.Lapsed, "lapsed");
@@ -87,11 +102,15 @@ internal static class PageTexts
             TroubleTitle, RefusedTitle, Refused, ReceiptTitle, ReceiptAsk, ReceiptOpen, FiledOn, CaseStateLabel, Next, Keep, Print, Qr,
             CaseTitle, CaseAsk, CaseOpen, Data, Decision, Choose, Send, Undecided, Changed, Frozen, ValidatedTitle, KeptTitle,
             PasswordTitle, PasswordSay, PasswordRule, Password, PasswordAgain, PasswordSave, PasswordWeak, PasswordsDiffer, PasswordSetTitle,
-            PasswordSet, PasswordGoneTitle,
+            PasswordSet, PasswordGoneTitle, Awaited, PaperSay, PaperFile, PaperSend, PaperNone, PaperTooLarge, PaperReceivedTitle,
             .. States.Keys.Select(NameOf),
         ];
-        string[] filled = [Deposit, ByPhone, Validated, Kept, PasswordGone, .. States.Keys.Select(NextAfter)];
+        string[] filled = [Deposit, ByPhone, Validated, Awaiting, Kept, PasswordGone, PaperGone, .. States.Keys.Select(NextAfter)];
         return plain.ToImmutableDictionary(key => key, _ => ImmutableArray<string>.Empty, StringComparer.Ordinal)
-            .AddRange(filled.Select(key => KeyValuePair.Create(key, Words.Values)));
+            .AddRange(filled.Select(key => KeyValuePair.Create(key, Words.Values)))
+            .Add(PaperTitle, [Words.PaperValue])
+            .Add(PaperReceived, [Words.PaperValue])
+            .Add(PaperRule, [Words.KindsValue])
+            .Add(PaperReference, [Words.ReferenceValue]);
     }
 }

@@ -1,6 +1,7 @@
 using ChatChannels.Pages.Cases;
 using ChatChannels.Pages.Requests;
 using ChatChannels.Pages.Views;
+using ChatChannels.Services.Documents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,10 +19,10 @@ public static class PagesDoors
     {
         services.AddSingleton<IValidateOptions<PagesOptions>, PagesOptionsCheck>();
         services.AddOptionsWithValidateOnStart<PagesOptions>().Bind(section);
-        return services.AddSingleton<Visits>().AddSingleton<Decision>().AddSingleton<CasePages>().AddSingleton<PasswordPages>().AddSingleton<PageGuard>().AddSingleton<VisitorLimit>();
+        return services.AddSingleton<Visits>().AddSingleton<Decision>().AddSingleton<CasePages>().AddSingleton<PasswordPages>().AddSingleton<PaperPages>().AddSingleton<PageGuard>().AddSingleton<VisitorLimit>();
     }
 
-    /// <summary>Maps <c>/receipts</c>, <c>/cases</c> and <c>/password</c>, and the files that they use under <c>/pages</c>.</summary>
+    /// <summary>Maps <c>/receipts</c>, <c>/cases</c>, <c>/password</c> and <c>/papers</c>, and the files that they use under <c>/pages</c>.</summary>
     public static IEndpointRouteBuilder MapPages(this IEndpointRouteBuilder routes)
     {
         foreach (var file in new[] { PageFiles.Style, PageFiles.Print })
@@ -36,6 +37,8 @@ public static class PagesDoors
         pages.MapPost("/cases/{caseNumber}/decision", (HttpContext http, CasePages on, string caseNumber) => on.Decide(http, caseNumber));
         pages.MapGet("/password/{token}", (HttpContext http, PasswordPages on, string token) => on.Ask(http, token));
         pages.MapPost("/password/{token}", (HttpContext http, PasswordPages on, string token) => on.Set(http, token));
+        pages.MapGet($"/{PaperLinks.Path}/{{token}}", (HttpContext http, PaperPages on, string token) => on.Ask(http, token));
+        pages.MapPost($"/{PaperLinks.Path}/{{token}}", (HttpContext http, PaperPages on, string token) => on.Take(http, token)).WithMetadata(new SlowBody());
         return routes;
     }
 }

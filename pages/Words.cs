@@ -16,6 +16,11 @@ internal sealed record Words(Fund Fund, Language Language, DateOnly Today)
     private const string Days = "days";
     private const string LastDay = "last-day";
 
+    /// <summary>Values of the pages where papers are sent.</summary>
+    public const string PaperValue = "paper";
+    public const string KindsValue = "kinds";
+    public const string ReferenceValue = "reference";
+
     /// <summary>The values that texts of the pages may show.</summary>
     public static readonly ImmutableArray<string> Values = [ServiceCode, Minutes, Days, LastDay];
 
@@ -39,6 +44,15 @@ internal sealed record Words(Fund Fund, Language Language, DateOnly Today)
 
     public string Trouble(string reference) => Fill(CommonTexts.Trouble, ("reference", reference));
 
+    /// <summary>A text that names a paper.</summary>
+    public string Paper(string key, string paper) => Told(key, PaperValue, this[CommonTexts.Paper(paper)]);
+
+    /// <summary>A text that names kinds of file.</summary>
+    public string Kinds(string key, IEnumerable<FileKind> kinds) => Told(key, KindsValue, string.Join(
+        $" {this[CommonTexts.AttachOr]} ", kinds.Select(kind => kind.Word).Distinct(StringComparer.Ordinal).Select(word => this[CommonTexts.FileKind(word)])));
+
+    public string Reference(string key, string reference) => Fill(key, (ReferenceValue, reference));
+
     public string Show(DateOnly date) => DateFormat.Show(date, Language);
 
     /// <summary>A canonical answer as the person reads it; the text for a skipped one when there is none.</summary>
@@ -48,6 +62,9 @@ internal sealed record Words(Fund Fund, Language Language, DateOnly Today)
 
     /// <summary>The lines of a text that a fund need not have; none then.</summary>
     public string[] Lines(string key) => Fund.Texts.TryFind(Language, key, out _) ? this[key].Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
+
+    /// <summary>A text filled with words of its own language.</summary>
+    private string Told(string key, string name, string words) => Fund.Texts[Language, key].Fill(ImmutableDictionary<string, string>.Empty.Add(name, words));
 
     private AnswerSettings Policy(string name) => Fund.Policies.GetValueOrDefault(name, AnswerSettings.None);
 

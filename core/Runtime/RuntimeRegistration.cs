@@ -14,6 +14,7 @@ using ChatChannels.Services.Accounts;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.CallBacks;
 using ChatChannels.Services.Cases;
+using ChatChannels.Services.Documents;
 using ChatChannels.Services.HandOvers;
 using ChatChannels.Services.Messages;
 using ChatChannels.Services.PreRegistration;
@@ -62,10 +63,14 @@ public static class RuntimeRegistration
         .AddSingleton(provider => new MessageWriter(
             provider.GetRequiredService<IIdSource>(),
             provider.GetRequiredService<IOptions<FundsOptions>>().Value.PublicUrl))
+        .AddSingleton<PaperLinks>()
+        .AddSingleton<Papers>()
+        .AddSingleton<PaperArrival>()
         .AddSingleton<IServiceAction, OpenCaseAction>()
+        .AddSingleton<IServiceAction, AddPapersAction>()
         .AddSingleton<IServiceAction, FindCaseAction>()
-        .AddSingleton<IServiceAction>(provider => ChangeCaseAction.Validate(provider.GetRequiredService<CaseAccess>()))
-        .AddSingleton<IServiceAction>(provider => ChangeCaseAction.Keep(provider.GetRequiredService<CaseAccess>()))
+        .AddSingleton<IServiceAction>(provider => ChangeCaseAction.Validate(provider.GetRequiredService<CaseAccess>(), provider.GetRequiredService<Papers>()))
+        .AddSingleton<IServiceAction>(provider => ChangeCaseAction.Keep(provider.GetRequiredService<CaseAccess>(), provider.GetRequiredService<Papers>()))
         .AddSingleton<IServiceAction, RequestCallBackAction>()
         .AddSingleton<IServiceAction, FindAgentsAction>()
         .AddVerification()

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Answers;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
+using ChatChannels.Conversation.Localization;
 using ChatChannels.Conversation.Text;
 using ChatChannels.Services;
 using ChatChannels.Services.Claims;
+using ChatChannels.Services.Documents;
 using ChatChannels.Services.Messages;
 using ChatChannels.Services.PreRegistration;
 using ChatChannels.Services.Processing;
@@ -20,6 +23,9 @@ internal sealed class MessageSizes(Fund fund, IIdSource ids, Uri publicUrl)
 
     /// <summary>Too young, and too old.</summary>
     private static readonly ImmutableArray<string> BirthDates = ["2026-01-01", "1900-01-01"];
+
+    /// <summary>Of the token in a link.</summary>
+    private const int TokenLength = 32;
 
     private readonly MessageWriter _writer = new(ids, publicUrl.OriginalString.Length > UsualUrl.OriginalString.Length ? publicUrl : UsualUrl);
 
@@ -42,10 +48,17 @@ internal sealed class MessageSizes(Fund fund, IIdSource ids, Uri publicUrl)
                 .Add("reasons", Reasons(values))
                 .Add("registration-number", new string('8', NumberDigits))
                 .Add("reference", values.Of("reference"))
+                .Add(Papers.Awaited, Papers.Widest(fund, values.Language))
+                .Add(PaperLinks.Paper, WidestPaper(values.Language))
+                .Add(PaperLinks.Days, PaperLinks.DaysOf(fund).ToString(CultureInfo.InvariantCulture))
+                .Add(PaperLinks.Link, _writer.LinkTo($"{PaperLinks.Path}/{new string('8', TokenLength)}"))
                 .Add(ClaimNews.Line, ClaimTexts.WidestLine(fund, values.Language)),
         };
         return _writer.Write(fund, notice, CheckTime.Now, CheckTime.Today).OfType<Change.Send>().Sum(sent => SmsSegments.Count(sent.Message.Text));
     }
+
+    private string WidestPaper(Language language) => fund.Flows.SelectMany(flow => flow.States).OfType<State.Attach>()
+        .Select(attach => fund.Texts.Plain(language, CommonTexts.Paper(attach.Paper))).MaxBy(words => words.Length) ?? "";
 
     private int NumberDigits => (int)(fund.Policies.GetValueOrDefault("registration-number", AnswerSettings.None).Number("digits") ?? 10);
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ChatChannels.Runtime.HandOvers;
 using ChatChannels.Runtime.Processing;
 using ChatChannels.Services;
+using ChatChannels.Services.Documents;
 using ChatChannels.Services.Messages;
 using ChatChannels.Services.Verification;
 
@@ -20,6 +21,7 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
     private readonly IFrontDoor _door = Doors[script.Channel](service, script);
     private readonly ScriptedAgent _agent = new(service);
     private string _sent = "";
+    private string _link = "";
 
     /// <summary>Told each step as it really went.</summary>
     public Action<ChatStep>? Played { get; init; }
@@ -57,6 +59,8 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
                 return await _door.Say(_sent);
             case Happening.Sends sends:
                 return await _door.Send(sends.File);
+            case Happening.SendsByLink:
+                return await PaperPage.Send(service.Http, _link);
             case Happening.Again:
                 return await _door.Repeat();
             case Happening.HangsUp:
@@ -90,14 +94,19 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
 
     private async Task<string> Seen(Task<DeskAnswer> done) => await done is DeskAnswer.Done ? await _door.Look() : "(refused)";
 
-    /// <summary>What was committed, with an eye on codes: a person reads them in a message.</summary>
+    /// <summary>What was committed, with an eye on codes and links: a person reads them in a message.</summary>
     private IReadOnlyList<Change> TakeChanges()
     {
         var changes = service.Store.TakeChanges();
         foreach (var send in changes.OfType<Change.Send>().Where(send => send.Message.Template is CodeIssue.Code))
             _sent = Code().Match(send.Message.Text).Value;
+        foreach (var send in changes.OfType<Change.Send>().Where(send => send.Message.Template is PaperLinks.Message))
+            _link = Link().Match(send.Message.Text).Value;
         return changes;
     }
+
+    [GeneratedRegex($"/{PaperLinks.Path}/[0-9a-f]{{32}}", RegexOptions.NonBacktracking)]
+    private static partial Regex Link();
 
     /// <summary>8 digits in two groups.</summary>
     [GeneratedRegex("[0-9]{4}[ \u00A0][0-9]{4}", RegexOptions.NonBacktracking)]

@@ -57,6 +57,7 @@ public static partial class ChatScriptReader
         {
             "(again)" => new Happening.Again(),
             "(the code)" => new Happening.TypesCode(),
+            "(a photo, by the link)" => new Happening.SendsByLink(),
             "(hang up)" => new Happening.HangsUp(),
             "(processing run)" => new Happening.Processing(),
             _ when rest.StartsWith("(sends ", StringComparison.Ordinal) => new Happening.Sends(rest["(sends ".Length..].TrimEnd(')')),

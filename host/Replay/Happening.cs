@@ -37,6 +37,12 @@ public abstract record Happening
         public override string ToString() => $"> (sends {File})";
     }
 
+    /// <summary>The person opens the link that was sent last for a paper, and sends a photo there.</summary>
+    public sealed record SendsByLink : Happening
+    {
+        public override string ToString() => "> (a photo, by the link)";
+    }
+
     /// <summary>The gateway sends its last request once more.</summary>
     public sealed record Again : Happening
     {

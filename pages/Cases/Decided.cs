@@ -6,6 +6,9 @@ internal enum Decided
     /// <summary>The data are validated, and messages say so (CNPS-17).</summary>
     Validated,
 
+    /// <summary>The data are validated, and papers are still to come.</summary>
+    Awaiting,
+
     /// <summary>The case is kept without being validated.</summary>
     Kept,
 

@@ -5,6 +5,7 @@ using ChatChannels.Runtime.Turns;
 using ChatChannels.Services;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.Cases;
+using ChatChannels.Services.Documents;
 using ChatChannels.Services.Messages;
 using ChatChannels.Services.PreRegistration;
 
@@ -14,13 +15,14 @@ namespace ChatChannels.Pages.Cases;
 /// Validates a case or keeps it, by the same actions as the flows: what it changes and the messages that say so are written
 /// together. Only what the person saw is decided on (CNPS-15).
 /// </summary>
-internal sealed class Decision(CaseAccess access, ISecrets secrets, IStore store, MessageWriter messages, TimeProvider time)
+internal sealed class Decision(CaseAccess access, Papers papers, ISecrets secrets, IStore store, MessageWriter messages, TimeProvider time)
 {
     private const int Tries = 5;
     private const string ValidatedMessage = "validated";
+    private const string AwaitingMessage = "awaiting";
     private static readonly ImmutableArray<Channel> Kinds = [Channel.Sms, Channel.Email];
-    private readonly ChangeCaseAction _validate = ChangeCaseAction.Validate(access);
-    private readonly ChangeCaseAction _keep = ChangeCaseAction.Keep(access);
+    private readonly ChangeCaseAction _validate = ChangeCaseAction.Validate(access, papers);
+    private readonly ChangeCaseAction _keep = ChangeCaseAction.Keep(access, papers);
 
     /// <summary>Tells the data that were shown from others, without telling anything about them.</summary>
     public string MarkOf(Case shown) => secrets.Hash(
@@ -38,21 +40,24 @@ internal sealed class Decision(CaseAccess access, ISecrets secrets, IStore store
                 return Decided.Frozen;
             if (mark.Length > 0 && !string.Equals(mark, MarkOf(current), StringComparison.Ordinal))
                 return Decided.Changed;
-            if (await Write(opened with { Case = current }, yes, cancellation))
-                return yes ? Decided.Validated : Decided.Kept;
+            if (await Write(opened with { Case = current }, yes, cancellation) is { } written)
+                return yes ? Said(written) : Decided.Kept;
         }
 
         throw new InvalidOperationException($"A decision was overtaken {Tries} times.");
     }
 
-    private async Task<bool> Write(OpenedCase opened, bool yes, CancellationToken cancellation)
+    private static Decided Said(Case written) => written.State is CaseState.AwaitingPapers ? Decided.Awaiting : Decided.Validated;
+
+    /// <summary>The case as it was written; null where somebody else was faster.</summary>
+    private async Task<Case?> Write(OpenedCase opened, bool yes, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var result = await (yes ? _validate : _keep).Perform(Request(opened, now), cancellation);
-        if (!result.Changes.OfType<Change.ReplaceCase>().Any(change => change.Case.Version == opened.Case.Version + 1))
-            return false;
-        var unit = new Unit(null, [.. result.Changes, .. yes ? Notify(opened, now) : []]);
-        return await store.Commit(unit, CancellationToken.None) is CommitResult.Committed;
+        if (result.Changes.OfType<Change.ReplaceCase>().FirstOrDefault(change => change.Case.Version == opened.Case.Version + 1)?.Case is not { } next)
+            return null;
+        var unit = new Unit(null, [.. result.Changes, .. yes ? Notify(opened with { Case = next }, now) : []]);
+        return await store.Commit(unit, CancellationToken.None) is CommitResult.Committed ? next : null;
     }
 
     private static ActionRequest Request(OpenedCase opened, DateTimeOffset now) => new()
@@ -70,10 +75,10 @@ internal sealed class Decision(CaseAccess access, ISecrets secrets, IStore store
         opened.Words.Fund,
         new Notice
         {
-            Template = ValidatedMessage,
+            Template = opened.Case.State is CaseState.AwaitingPapers ? AwaitingMessage : ValidatedMessage,
             Kinds = Kinds,
             Language = opened.Words.Language,
-            Answers = opened.Case.Answers.With(CaseAccess.NumberAnswer, opened.Case.Number.Digits),
+            Answers = opened.Case.Answers.With(CaseAccess.NumberAnswer, opened.Case.Number.Digits).WithAll(Papers.Told(opened.Words.Fund, opened.Case.Awaits)),
             Filer = opened.Case.Filer,
         },
         now,

@@ -22,7 +22,7 @@ internal static class CaseView
         var main = Html.Of(
             $"""
             {Parts.Problem(words, CaseForm.DecisionField, problem)}<h1>{words[PageTexts.CaseTitle]}</h1>
-            <dl>{Parts.Number(words, opened.Case.Number)}{Parts.Line(words[PageTexts.CaseStateLabel], Parts.Isolated(words[PageTexts.NameOf(opened.Case.State)]))}</dl>
+            <dl>{Parts.Number(words, opened.Case.Number)}{Parts.Line(words[PageTexts.CaseStateLabel], Parts.Isolated(words[PageTexts.NameOf(opened.Case.State)]))}{Parts.Awaited(opened)}</dl>
             <h2>{words[PageTexts.Data]}</h2><dl class="data">{Lines(opened, sheet)}</dl>
             {(opened.Case.IsOpen && sheet is not null ? Question(opened, sheet, mark, problem) : Frozen(opened))}
             {Parts.Onward(opened.Links.Receipt, opened.Code, words[PageTexts.ReceiptOpen])}

@@ -1,5 +1,6 @@
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Runtime.Web;
+using ChatChannels.Services.Documents;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatChannels.Pages.Views;
@@ -22,12 +23,22 @@ internal static class NoticeViews
 
     public static Page Validated(OpenedCase opened) => Done(opened, PageTexts.ValidatedTitle, PageTexts.Validated);
 
+    public static Page Awaiting(OpenedCase opened) => Done(opened, PageTexts.ValidatedTitle, PageTexts.Awaiting);
+
     public static Page Kept(OpenedCase opened) => Done(opened, PageTexts.KeptTitle, PageTexts.Kept);
 
     public static Page PasswordSet(Words words) => Of(StatusCodes.Status200OK, words[PageTexts.PasswordSetTitle], words[PageTexts.PasswordSet]);
 
     /// <summary>The same for a link that was used, one that is over and one that never was.</summary>
     public static Page PasswordGone(Words words) => Of(StatusCodes.Status410Gone, words[PageTexts.PasswordGoneTitle], words.Fill(PageTexts.PasswordGone, words.Today));
+
+    public static Page PaperReceived(Words words, DocumentLink link) => Of(
+        StatusCodes.Status200OK,
+        words[PageTexts.PaperReceivedTitle],
+        $"{words.Paper(PageTexts.PaperReceived, link.Paper)} {words.Reference(PageTexts.PaperReference, link.Reference)}");
+
+    /// <summary>The same for a link that was used, one that is over and one that never was.</summary>
+    public static Page PaperGone(Words words) => Of(StatusCodes.Status410Gone, words[PageTexts.PasswordGoneTitle], words.Fill(PageTexts.PaperGone, words.Today));
 
     private static Page Done(OpenedCase opened, string title, string said)
     {

@@ -1,6 +1,7 @@
 using ChatChannels.Runtime.Web;
 using ChatChannels.Pages.Requests;
 using ChatChannels.Services.Cases;
+using ChatChannels.Services.Documents;
 
 namespace ChatChannels.Pages.Views;
 
@@ -23,6 +24,11 @@ internal static class Parts
     public static Html Hidden(string name, string value) => Html.Of($"""<input type="hidden" name="{name}" value="{value}">""");
 
     public static Html Line(string label, Html value) => Html.Of($"<div><dt>{label}</dt><dd>{value}</dd></div>");
+
+    /// <summary>What an open case waits for.</summary>
+    public static Html Awaited(OpenedCase opened) => opened.Case is { IsOpen: true, Awaits: { IsEmpty: false } awaits }
+        ? Line(opened.Words[PageTexts.Awaited], Isolated(Papers.Words(opened.Words.Fund, opened.Words.Language, awaits)))
+        : Html.Nothing;
 
     /// <summary>Text of unknown direction: an Arabic name in a French page, or the reverse.</summary>
     public static Html Isolated(string text) => Html.Of($"<bdi>{text}</bdi>");

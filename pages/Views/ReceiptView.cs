@@ -41,6 +41,7 @@ internal static class ReceiptView
             .. names.Select(line => Parts.Line(line.Label, Parts.Isolated(line.Value))),
             Parts.Line(words[PageTexts.FiledOn], Parts.Isolated(words.Show(opened.FiledOn))),
             Parts.Line(words[PageTexts.CaseStateLabel], Parts.Isolated(words[PageTexts.NameOf(opened.Case.State)])),
+            Parts.Awaited(opened),
         ]);
     }
 

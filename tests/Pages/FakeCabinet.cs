@@ -22,6 +22,8 @@ internal sealed class FakeCabinet : ICaseFile, IStore
 
     public List<AuditFact> Facts { get; } = [];
 
+    public List<Change.FileDocument> Filed { get; } = [];
+
     public int Commits { get; private set; }
 
     public Task<Case?> Find(FundId fund, CaseNumber number, CancellationToken cancellation) =>
@@ -33,6 +35,7 @@ internal sealed class FakeCabinet : ICaseFile, IStore
     {
         Meanwhile?.Invoke();
         Meanwhile = null;
+        Filed.AddRange(unit.Changes.OfType<Change.FileDocument>());
         if (unit.Changes.OfType<Change.UseLink>().Any())
         {
             Commits++;

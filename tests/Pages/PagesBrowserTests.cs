@@ -1,3 +1,4 @@
+using ChatChannels.Host.Replay;
 using ChatChannels.Services.Cases;
 using ChatChannels.Tests.Simulator;
 using Deque.AxeCore.Playwright;
@@ -89,6 +90,34 @@ public sealed class PagesBrowserTests(Chromium chromium) : IClassFixture<Chromiu
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(done);
         await CheckAsync(page);
+        await page.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("fr", "Envoyer votre justificatif de revenu", "une photo (JPEG ou PNG) ou un PDF", "Choisissez un fichier.", "Bien reçu, merci")]
+    [InlineData("ar", "إرسال إثبات الدخل", "صورة (JPEG أو PNG) أو ملف PDF", "المرجو اختيار ملف.", "تم التوصل بالوثيقة، شكرا لكم")]
+    [InlineData("en", "Send your proof of income", "a photo (JPEG or PNG) or a PDF", "Choose a file.", "Received, thank you")]
+    public async Task Paper_NoneThenAnotherKindThenAPhoto_IsAccessibleAllTheWay(string language, string title, string kinds, string none, string done)
+    {
+        await using var host = await PagesHost.StartAsync();
+        var page = await OpenAsync(host, $"/papers/{FakeDocumentLinks.Token}?lang={language}");
+        await CheckAsync(page);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
+        await Expect(page.Locator("#file-hint")).ToContainTextAsync(kinds);
+
+        await LeaveAsync(page, () => page.Locator("main button").ClickAsync());
+        await Expect(page.Locator(".problem a")).ToHaveTextAsync(none);
+        await CheckAsync(page);
+        await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "photo.png", MimeType = "image/png", Buffer = "a;b"u8.ToArray() });
+        await LeaveAsync(page, () => page.Locator("main button").ClickAsync());
+        await Expect(page.Locator("#file-error")).ToContainTextAsync(kinds);
+        await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "photo", MimeType = "text/csv", Buffer = SampleFiles.Photo });
+        await LeaveAsync(page, () => page.Locator("main button").ClickAsync());
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(done);
+        await CheckAsync(page);
+        var filed = Assert.Single(host.Cabinet.Filed);
+        Assert.Equal(("income-proof", "image/jpeg", SampleFiles.Photo.Length), (filed.Paper, filed.Document.MediaType, filed.Document.Content.Length));
         await page.CloseAsync();
     }
 

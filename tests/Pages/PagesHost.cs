@@ -1,11 +1,14 @@
 using System.Net;
 using ChatChannels.Pages;
+using ChatChannels.Runtime.Documents;
 using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Services;
 using ChatChannels.Services.Accounts;
 using ChatChannels.Services.Cases;
+using ChatChannels.Services.Documents;
 using ChatChannels.Services.Messages;
+using ChatChannels.Tests.Services;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -42,6 +45,8 @@ internal sealed class PagesHost : IAsyncDisposable
             .AddSingleton<IAttempts, FakeAttempts>().AddSingleton<ISecrets, FakeSecrets>().AddSingleton<IIdSource, CountingIds>()
             .AddSingleton<TimeProvider, MorningTime>().AddSingleton<CaseAccess>()
             .AddSingleton(provider => new MessageWriter(provider.GetRequiredService<IIdSource>(), new Uri("https://fund.example/")))
+            .AddSingleton<IDocumentFile, PaperDocuments>().AddSingleton<PaperLinks>().AddSingleton<Papers>()
+            .AddSingleton<IDocumentLinks, FakeDocumentLinks>().AddSingleton<PaperArrival>().AddSingleton<DocumentIntake>()
             .AddSingleton<IPasswordLinks, FakeLinks>().AddSingleton<RecoveryNotice>().AddSingleton<PasswordSetting>()
             .Configure<FundsOptions>(options => options.PublicUrl = new Uri("https://fund.example/"));
         builder.Services.AddPages(builder.Configuration.GetSection("Pages"));

@@ -6,6 +6,7 @@ using ChatChannels.Conversation.Localization;
 using ChatChannels.Services;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.Claims;
+using ChatChannels.Services.Documents;
 using ChatChannels.Services.Members;
 using ChatChannels.Services.Messages;
 using ChatChannels.Services.Recovery;
@@ -24,7 +25,10 @@ public sealed class MemberActionTests
 
     private readonly PaperMembers _register = new();
 
-    private static RequestAction Requests => new(new CountingIds(), new RequestNotice(new CountingIds(), new MessageWriter(new CountingIds(), new Uri("https://fund.example/"))));
+    private static MessageWriter Messages => new(new CountingIds(), new Uri("https://fund.example/"));
+
+    private static RequestAction Requests =>
+        new(new CountingIds(), new Papers(new PaperDocuments(), new PaperLinks(new CountingIds(), Messages)), new RequestNotice(new CountingIds(), Messages));
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace ChatChannels.Runtime.Processing;
 
 /// <summary>
-/// One pass over the validated files of every fund (CNPS-18), and over those that lapsed. Every file is one unit, guarded
+/// One pass over the validated files of every fund (CNPS-18), over those whose papers did not come, and over those that lapsed. Every file is one unit, guarded
 /// by its version: however many nodes pass at once, one of them processes it.
 /// </summary>
 public sealed partial class ProcessingRun(
@@ -28,6 +28,7 @@ public sealed partial class ProcessingRun(
         foreach (var fund in funds.All)
         {
             processed += await Sweep(fund, CaseState.Validated, time.GetUtcNow() + TimeSpan.FromTicks(1), Process, cancellation);
+            processed += await Sweep(fund, CaseState.AwaitingPapers, time.GetUtcNow() - Keep(fund), Process, cancellation);
             await Sweep(fund, CaseState.Registered, time.GetUtcNow() - Keep(fund), Lapse, cancellation);
         }
 

@@ -6,6 +6,7 @@ using ChatChannels.Services.Accounts;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.CallBacks;
 using ChatChannels.Services.Claims;
+using ChatChannels.Services.Documents;
 using ChatChannels.Services.Members;
 using ChatChannels.Services.Processing;
 using ChatChannels.Services.Requests;
@@ -37,6 +38,8 @@ public sealed class ActionCatalogue(IEnumerable<IServiceAction> actions)
             .Add(CodeIssue.NotYet, [Channel.Sms, Channel.Email])
             .Add(SendPasswordLinkAction.Message, [Channel.Sms, Channel.Email])
             .Add(GiveOneTimePasswordAction.Message, [Channel.Sms])
+            .Add(PaperLinks.Message, [Channel.Sms])
+            .Add(PaperArrival.Message, [Channel.Sms])
             .Add(RequestNotice.Filed, [Channel.Sms, Channel.Email])
             .Add(RecoveryNotice.Recovered, [Channel.Sms, Channel.Email]),
         ImmutableDictionary<string, ImmutableArray<string>>.Empty
@@ -51,5 +54,7 @@ public sealed class ActionCatalogue(IEnumerable<IServiceAction> actions)
             .Add(CodeIssue.Code, [CodeIssue.CodeValue, CodeIssue.Minutes])
             .Add(CodeIssue.NotYet, [CodeIssue.Days])
             .Add(SendPasswordLinkAction.Message, [SendPasswordLinkAction.Link])
+            .Add(PaperLinks.Message, [PaperLinks.Link, PaperLinks.Paper, PaperLinks.Days])
+            .Add(PaperArrival.Message, [PaperArrival.Paper, PaperArrival.Reference])
             .Add(GiveOneTimePasswordAction.Message, [GiveOneTimePasswordAction.Password]));
 }

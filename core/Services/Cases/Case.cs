@@ -37,6 +37,9 @@ public sealed record Case
     /// <summary>Why there is something to complete: codes of texts.</summary>
     public System.Collections.Immutable.ImmutableArray<string> Reasons { get; init; } = [];
 
+    /// <summary>The papers that are still to come, as flows call them (<c>identity-card</c>).</summary>
+    public System.Collections.Immutable.ImmutableArray<string> Awaits { get; init; } = [];
+
     /// <summary>1 when opened, one more with each change.</summary>
     public long Version { get; init; } = 1;
 
@@ -45,7 +48,7 @@ public sealed record Case
     public required DateTimeOffset ChangedAt { get; init; }
 
     /// <summary>Whether the case still counts as the person's open one.</summary>
-    public bool IsOpen => State is CaseState.Registered or CaseState.Validated or CaseState.AwaitingCall;
+    public bool IsOpen => State is CaseState.Registered or CaseState.Validated or CaseState.AwaitingPapers or CaseState.AwaitingCall;
 
     public override string ToString() => $"Case {{ {Fund} {Number} {State} v{Version} }}";
 }

@@ -9,6 +9,9 @@ public enum CaseState
     /// <summary>The person has said yes to the data shown; the next processing run takes it (CNPS-22: validé).</summary>
     Validated,
 
+    /// <summary>Validated, but papers are still to come; then the next processing run takes it.</summary>
+    AwaitingPapers,
+
     /// <summary>Processed: a registration number was given. Frozen.</summary>
     NumberGiven,
 

@@ -9,6 +9,9 @@ public enum CaseTrigger
     /// <summary>The person looked, perhaps changed something, and did not say yes.</summary>
     Keep,
 
+    /// <summary>A paper has come, or how it will come was settled anew.</summary>
+    AddPaper,
+
     /// <summary>The processing run found nothing against it.</summary>
     GiveNumber,
 

@@ -15,6 +15,9 @@ public sealed record DocumentLink
     /// <summary>What the person was told to ask after it by.</summary>
     public required string Reference { get; init; }
 
+    /// <summary>The registration number of who asked the register, empty where anybody may; null where it is a case.</summary>
+    public string? Member { get; init; }
+
     /// <summary>What paper is awaited, as flows call it.</summary>
     public required string Paper { get; init; }
 
@@ -23,8 +26,11 @@ public sealed record DocumentLink
 
     public required Language Language { get; init; }
 
-    /// <summary>Who is told when it has come.</summary>
+    /// <summary>Where the person was reached when it was asked for.</summary>
     public required Address Filer { get; init; }
+
+    /// <summary>Where the link went, E.164; there it is told when the paper has come.</summary>
+    public required string Phone { get; init; }
 
     public required DateTimeOffset Expires { get; init; }
 

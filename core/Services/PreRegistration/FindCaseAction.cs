@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
+using ChatChannels.Conversation.Localization;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.Cases;
+using ChatChannels.Services.Documents;
 
 namespace ChatChannels.Services.PreRegistration;
 
-/// <summary><c>find-case</c>: opens a case by number and secret code, and brings its answers along (CNPS-12).</summary>
+/// <summary><c>find-case</c>: opens a case by number and secret code, and brings its answers along (CNPS-12), with the papers that it waits for.</summary>
 public sealed class FindCaseAction(CaseAccess access) : IServiceAction
 {
     private const string Found = "found";
@@ -19,7 +21,10 @@ public sealed class FindCaseAction(CaseAccess access) : IServiceAction
         "find-case",
         [Found, Wrong, Locked, Lapsed, Frozen],
         [CaseAccess.NumberAnswer, CaseAccess.CodeAnswer],
-        ImmutableDictionary<string, ImmutableArray<string>>.Empty);
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(Found, [Papers.Awaited]))
+    {
+        Widest = ImmutableDictionary<string, Func<Fund, Language, string>>.Empty.Add(Papers.Awaited, Papers.Widest),
+    };
 
     public async Task<ActionResult> Perform(ActionRequest request, CancellationToken cancellation)
     {
@@ -33,7 +38,7 @@ public sealed class FindCaseAction(CaseAccess access) : IServiceAction
         return opening switch
         {
             CaseOpening.Opened { Case.IsOpen: true } opened => new ActionResult(
-                new Input.Outcome(Found, opened.Case.Answers.Values.ToImmutableDictionary()),
+                new Input.Outcome(Found, opened.Case.Answers.WithAll(Papers.Told(request.Fund, opened.Case.Awaits)).Values.ToImmutableDictionary()),
                 [new Change.Record(CaseAccess.Fact("case-read", opened.Case, request.Address, request.Now))]),
             CaseOpening.Opened { Case.State: CaseState.Lapsed } => ActionResult.Exit(Lapsed),
             CaseOpening.Opened => ActionResult.Exit(Frozen),

@@ -4,11 +4,12 @@ using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.Cases;
+using ChatChannels.Services.Documents;
 
 namespace ChatChannels.Services.PreRegistration;
 
 /// <summary><c>open-case</c>: files what was answered, and gives the receipt's number and secret code (CNPS-6, CNPS-7).</summary>
-public sealed class OpenCaseAction(ICaseFile cases, CaseAccess access, IIdSource ids) : IServiceAction
+public sealed class OpenCaseAction(ICaseFile cases, CaseAccess access, Papers papers, IIdSource ids) : IServiceAction
 {
     private const string Opened = "opened";
     private const string AlreadyOpen = "already-open";
@@ -26,13 +27,14 @@ public sealed class OpenCaseAction(ICaseFile cases, CaseAccess access, IIdSource
             return ActionResult.Exit(AlreadyOpen);
         var number = new CaseNumber(Luhn.Append(ids.NextDigits(9)));
         var code = ids.NextDigits(CaseAccess.CodeDigits);
-        var opened = Open(request, identity, number, access.HashOf(number, code));
+        var filed = await papers.File(request, new PaperHolder(number.Digits, number.Digits, PersonAnswers.Kept(request.Fund, request.Answers)), cancellation);
+        var opened = Open(request, identity, number, access.HashOf(number, code)) with { Answers = filed.Answers, Awaits = filed.Awaits };
         var values = ImmutableDictionary<string, string>.Empty
             .Add(CaseAccess.NumberAnswer, number.Digits)
             .Add(CaseAccess.CodeAnswer, code);
         return new ActionResult(
             new Input.Outcome(Opened, values),
-            [new Change.OpenCase(opened), new Change.Record(CaseAccess.Fact("case-opened", opened, request.Address, request.Now))]);
+            [new Change.OpenCase(opened), new Change.Record(CaseAccess.Fact("case-opened", opened, request.Address, request.Now)), .. filed.Changes]);
     }
 
     private static Case Open(ActionRequest request, string identity, CaseNumber number, string secretHash) => new()
@@ -42,7 +44,7 @@ public sealed class OpenCaseAction(ICaseFile cases, CaseAccess access, IIdSource
         Kind = request.Service,
         State = CaseState.Registered,
         Language = request.Language,
-        Answers = PersonAnswers.Kept(request.Fund, request.Answers),
+        Answers = request.Answers,
         Filer = request.Address,
         SecretHash = secretHash,
         Identity = identity,

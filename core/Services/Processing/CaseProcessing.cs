@@ -19,15 +19,15 @@ public sealed class CaseProcessing(IRegister register, MessageWriter messages, I
     public const string ToComplete = "to-complete";
     private static readonly ImmutableArray<Channel> Kinds = [Channel.Sms, Channel.Email];
 
-    /// <summary>What processing the file writes; empty when the file is not validated (any more).</summary>
+    /// <summary>What processing the file writes; empty when the file is not validated (any more). One that waits for papers has waited long enough.</summary>
     public async Task<ImmutableArray<Change>> Decide(Fund fund, Case file, DateTimeOffset now, DateOnly today, CancellationToken cancellation)
     {
-        if (file.State is not CaseState.Validated)
+        if (file.State is not (CaseState.Validated or CaseState.AwaitingPapers))
             return [];
         var likeness = PersonAnswers.Likeness(file.Answers);
         var known = await register.Knows(fund.Id, file.Identity, likeness, cancellation);
         var rules = new ProcessingRules(fund.Policies.GetValueOrDefault("processing", AnswerSettings.None));
-        var reasons = rules.Examine(file.Answers, known, today);
+        var reasons = file.Awaits.IsEmpty ? rules.Examine(file.Answers, known, today) : [ProcessingRules.PapersMissing];
         return reasons.IsEmpty ? GiveNumber(fund, file, likeness, now, today) : AskToComplete(fund, file, reasons, now, today);
     }
 

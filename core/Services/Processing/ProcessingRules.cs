@@ -12,6 +12,9 @@ namespace ChatChannels.Services.Processing;
 /// </summary>
 public sealed record ProcessingRules(AnswerSettings Policy)
 {
+    /// <summary>The reason of a file whose papers did not come; also a text under <c>reasons</c>.</summary>
+    public const string PapersMissing = "papers-missing";
+
     /// <summary>Every reason there is, each with a text under <c>reasons</c>.</summary>
     public static readonly ImmutableArray<string> Reasons =
         ["duplicate-person", "under-age", "over-age", "document-expired", "income-out-of-bounds"];

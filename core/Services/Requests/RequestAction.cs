@@ -3,6 +3,7 @@ using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Services.Actions;
+using ChatChannels.Services.Documents;
 using ChatChannels.Services.Members;
 using ChatChannels.Services.PreRegistration;
 
@@ -13,7 +14,7 @@ namespace ChatChannels.Services.Requests;
 /// all that states have collected. The request is kept with the turn and delivered once, whenever the register takes it. It
 /// needs a proven person, unless <c>proof: none</c> says that anybody may ask. With <c>tell: everyone</c> all their addresses hear of it.
 /// </summary>
-public sealed class RequestAction(IIdSource ids, RequestNotice notice) : IServiceAction
+public sealed class RequestAction(IIdSource ids, Papers papers, RequestNotice notice) : IServiceAction
 {
     /// <summary>The digits of a reference.</summary>
     public const int ReferenceDigits = 8;
@@ -44,31 +45,35 @@ public sealed class RequestAction(IIdSource ids, RequestNotice notice) : IServic
         WaivedWith = (ProofNeeded, NoProof),
     };
 
-    public Task<ActionResult> Perform(ActionRequest request, CancellationToken cancellation)
+    public async Task<ActionResult> Perform(ActionRequest request, CancellationToken cancellation)
     {
         var member = MemberAnswers.ProvenMember(request.Answers);
-        return Task.FromResult(member is null && request.With[ProofNeeded] is not NoProof ? ActionResult.Exit(Unproven) : File(request, member ?? ""));
+        if (member is null && request.With[ProofNeeded] is not NoProof)
+            return ActionResult.Exit(Unproven);
+        var asked = Asked(request, member ?? "");
+        var holder = new PaperHolder(asked.Id.ToString("N"), asked.Reference, asked.Answers) { Member = asked.Member };
+        var filed = await papers.File(request, holder, cancellation);
+        return File(request, asked with { Answers = filed.Answers }, filed.Changes);
     }
 
-    private ActionResult File(ActionRequest request, string member)
+    private RegisterRequest Asked(ActionRequest request, string member) => new()
     {
-        var filed = new RegisterRequest
-        {
-            Id = ids.NextId(),
-            Fund = request.Fund.Id,
-            Kind = request.With[Kind]!,
-            Member = member,
-            Filer = request.Address,
-            Answers = request.With.All(Answers).IsEmpty ? PersonAnswers.Kept(request.Fund, request.Answers) : request.Named(Answers),
-            Reference = ids.NextDigits(ReferenceDigits),
-            At = request.Now,
-        };
-        return new ActionResult(
-            new Input.Outcome(Filed, ImmutableDictionary<string, string>.Empty.Add(MemberAnswers.Reference, filed.Reference)),
-            [
-                new Change.Ask(filed),
-                request.Audit("request-filed", $"{filed.Kind} {filed.Reference}"),
-                .. request.With[Tell] is Everyone ? notice.Write(request, filed) : [],
-            ]);
-    }
+        Id = ids.NextId(),
+        Fund = request.Fund.Id,
+        Kind = request.With[Kind]!,
+        Member = member,
+        Filer = request.Address,
+        Answers = request.With.All(Answers).IsEmpty ? PersonAnswers.Kept(request.Fund, request.Answers) : request.Named(Answers),
+        Reference = ids.NextDigits(ReferenceDigits),
+        At = request.Now,
+    };
+
+    private ActionResult File(ActionRequest request, RegisterRequest asked, ImmutableArray<Change> papersFiled) => new(
+        new Input.Outcome(Filed, ImmutableDictionary<string, string>.Empty.Add(MemberAnswers.Reference, asked.Reference)),
+        [
+            new Change.Ask(asked),
+            request.Audit("request-filed", $"{asked.Kind} {asked.Reference}"),
+            .. papersFiled,
+            .. request.With[Tell] is Everyone ? notice.Write(request, asked) : [],
+        ]);
 }

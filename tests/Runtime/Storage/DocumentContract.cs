@@ -168,6 +168,7 @@ public abstract class DocumentContract(StorageKind kind) : StorageTest(kind)
         Accepts = ["image/png"],
         Language = Language.French,
         Filer = Phone(),
+        Phone = Phone().Value,
         Expires = Noon.AddDays(7),
     };
 

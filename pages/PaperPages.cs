@@ -1,0 +1,83 @@
+using ChatChannels.Conversation.Flows;
+using ChatChannels.Pages.Requests;
+using ChatChannels.Pages.Views;
+using ChatChannels.Runtime.Documents;
+using ChatChannels.Runtime.Funds;
+using ChatChannels.Runtime.Storage;
+using ChatChannels.Services.Documents;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace ChatChannels.Pages;
+
+/// <summary>
+/// The page where a paper is sent that a case waits for, by a link that works once. It shows nothing of the case but which paper it
+/// waits for. Looking at it uses nothing up, and neither does a file that does not fit.
+/// </summary>
+internal sealed class PaperPages(
+    Visits visits, IDocumentLinks links, PaperArrival arrival, DocumentIntake intake, IStore store, TimeProvider time, IOptions<FundsOptions> options)
+{
+    /// <summary>A case may change at the same moment; the paper is filed with it as it is then.</summary>
+    private const int Tries = 5;
+
+    public async Task<IResult> Ask(HttpContext http, string token)
+    {
+        var link = await Find(http, token);
+        return Show(http, link, visit => PaperView.Of(visit, token, link!));
+    }
+
+    public async Task<IResult> Take(HttpContext http, string token)
+    {
+        if (!OwnForms.Allow(http.Request, options.Value.PublicUrl))
+            return Refuse(http, StatusCodes.Status403Forbidden);
+        if (await Find(http, token) is not { } link)
+            return Show(http, null, _ => throw new InvalidOperationException());
+        var (content, refusal) = await FileForm.Read(http);
+        if (content is null && refusal is not StatusCodes.Status413PayloadTooLarge)
+            return Refuse(http, refusal);
+        var visit = visits.Of(link.Fund, http);
+        if (Problem(visit.Words, content) is { } problem)
+            return new PageResult(visit, PaperView.Of(visit, token, link, problem));
+        if (intake.Read(link.Fund, content!) is not { } document || !link.Accepts.Contains(document.MediaType, StringComparer.Ordinal))
+            return new PageResult(visit, PaperView.Of(visit, token, link, PaperView.OtherKind(visit.Words, link)));
+        var isFiled = await File(visit.Words.Fund, http, token, link, document);
+        return Show(http, isFiled ? link : null, at => NoticeViews.PaperReceived(at.Words, link));
+    }
+
+    /// <summary>What is wrong with the size of a file; null content is a larger one than is taken.</summary>
+    private static string? Problem(Words words, byte[]? content) =>
+        content is not { Length: <= Document.Largest } ? words[PageTexts.PaperTooLarge]
+        : content.Length == 0 ? words[PageTexts.PaperNone]
+        : null;
+
+    /// <summary>Files it, unless somebody was faster by the same link.</summary>
+    private async Task<bool> File(Fund fund, HttpContext http, string token, DocumentLink link, Document document)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            var changes = await arrival.Take(fund, token, link, document, CancellationToken.None);
+            if (await store.Commit(new Unit(null, changes), CancellationToken.None) is CommitResult.Committed)
+                return true;
+            if (await Find(http, token) is null)
+                return false;
+        }
+
+        throw new InvalidOperationException($"A paper was overtaken {Tries} times.");
+    }
+
+    /// <summary>What the token leads to while it is good for anything.</summary>
+    private async Task<DocumentLink?> Find(HttpContext http, string token) =>
+        await links.Find(token, http.RequestAborted) is { } link && link.IsLive(time.GetUtcNow()) ? link : null;
+
+    private PageResult Show(HttpContext http, DocumentLink? link, Func<Visit, Page> show)
+    {
+        var visit = visits.Of(link?.Fund, http);
+        return new PageResult(visit, link is null ? NoticeViews.PaperGone(visit.Words) : show(visit));
+    }
+
+    private PageResult Refuse(HttpContext http, int status)
+    {
+        var visit = visits.Astray(http);
+        return new PageResult(visit, NoticeViews.Refused(visit.Words, status));
+    }
+}
