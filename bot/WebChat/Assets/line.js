@@ -160,6 +160,12 @@ export class Line {
       const message = this.#state.waiting[0];
       const answer = await this.#post({ ...message, from: { id: "user", role: "user" }, locale: this.#state.locale });
       if (answer === null || answer.status === 404) break;
+      if (message.isFile && (answer.status === 413 || answer.status === 415)) {
+        this.#arrived(message.channelData.clientActivityID);
+        this.#keep();
+        this.#on.sending(message, "unfit");
+        continue;
+      }
       if (!answer.ok) {
         this.#on.sending(message, "failed");
         break;
