@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ChatChannels.Bot.Chat;
+using ChatChannels.Conversation.Answers;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Runtime.Turns;
 
@@ -90,11 +91,21 @@ internal sealed class ActivityScreens : IScreens
         json.WriteStartObject("chatchannels"u8);
         if (prompt.Asks is { } asks)
             json.WriteString("asks"u8, asks);
+        if (!prompt.Accepts.IsEmpty)
+            WriteAccepted(json, prompt.Accepts);
         json.WriteBoolean("ends"u8, prompt.Ends);
         json.WriteString("direction"u8, prompt.Language.IsRightToLeft ? "rtl"u8 : "ltr"u8);
         if (prompt.Stays)
             json.WriteBoolean("stays"u8, prompt.Stays);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void WriteAccepted(Utf8JsonWriter json, ImmutableArray<FileKind> kinds)
+    {
+        json.WriteStartArray("accepts"u8);
+        foreach (var kind in kinds)
+            json.WriteStringValue(kind.MediaType);
+        json.WriteEndArray();
     }
 }

@@ -11,7 +11,7 @@ using ChatChannels.Services.Messages;
 namespace ChatChannels.Bot.Connector;
 
 /// <summary>Takes the turns of what the connector brings: the replies are given back to who waits for them, and else wait in the outbox from the turn's own unit on.</summary>
-internal sealed class Correspondence(ChatTurns turns, IIdSource ids, TimeProvider time) : IOutreach
+internal sealed class Correspondence(ChatTurns turns, AttachedFiles files, IIdSource ids, TimeProvider time) : IOutreach
 {
     private const string Joined = "webchat/join";
     private const string Template = "chat";
@@ -48,9 +48,13 @@ internal sealed class Correspondence(ChatTurns turns, IIdSource ids, TimeProvide
     private async Task<IReadOnlyList<string>?> Say(Letter letter)
     {
         var (now, id) = (time.GetUtcNow(), letter.Once ?? NewId());
-        var reply = await turns.Take(Request(letter, now) with
+        var request = Request(letter, now);
+        var heard = letter.File is { } file
+            ? await turns.Keep(request, () => files.Fetch(letter, file, CancellationToken.None), CancellationToken.None)
+            : letter.Heard;
+        var reply = await turns.Take(request with
         {
-            Read = stored => letter.Heard is { } heard ? ChatReading.Of(stored, heard, id, letter.Known, now) : ChatReading.Arrival(stored, id, letter.Known, now),
+            Read = stored => ChatReading.Of(stored, heard, id, letter.Known, now),
             Once = letter.Once,
         });
         return Awaited(letter, reply, now);

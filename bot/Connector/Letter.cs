@@ -20,6 +20,9 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
 
     public Heard? Heard { get; } = HeardActivity.Of(Activity);
 
+    /// <summary>Where the first file is that came with it; null where none did.</summary>
+    public string? File => Activity.Attachments?.FirstOrDefault(attachment => attachment?.ContentUrl is { Length: > 0 })?.ContentUrl;
+
     /// <summary>Whether whoever sent it waits for the replies in the answer.</summary>
     public bool IsAwaited => Waits(Activity);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using ChatChannels.Bot.Activities;
 using ChatChannels.Bot.Chat;
 using ChatChannels.Conversation;
@@ -51,10 +52,13 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
     {
         var now = time.GetUtcNow();
         var turn = said.Once is null ? NewId() : $"web {conversation} {said.Once}";
-        var heard = HeardActivity.Of(said.Echo);
-        var taking = turns.Take(Request(fund, conversation) with
+        var request = Request(fund, conversation);
+        var heard = said.Files is [var file, ..]
+            ? await turns.Keep(request, () => Task.FromResult(ImmutableCollectionsMarshal.AsArray(file.Content)), CancellationToken.None)
+            : HeardActivity.Of(said.Echo);
+        var taking = turns.Take(request with
         {
-            Read = stored => heard is null ? ChatReading.Arrival(stored, turn, said.Known, now) : ChatReading.Of(stored, heard, turn, said.Known, now),
+            Read = stored => ChatReading.Of(stored, heard, turn, said.Known, now),
             Once = said.Once is null ? null : turn,
             Along = reply =>
             [

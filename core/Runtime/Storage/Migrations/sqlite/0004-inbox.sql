@@ -1,6 +1,6 @@
--- Messages that came in by channels that may send them again for days, by blind index: appended, and read at the start alone.
+-- Messages that came in by channels that may send them again for days, by blind index.
 CREATE TABLE inbox (
-  at      BIGINT NOT NULL,
-  message BLOB NOT NULL,
-  PRIMARY KEY (at, message)
+  message BLOB PRIMARY KEY,
+  at      BIGINT NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX inbox_at ON inbox (at);
