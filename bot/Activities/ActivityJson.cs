@@ -16,9 +16,6 @@ internal sealed partial class ActivityJson : JsonSerializerContext
 {
     public static ActivityJson Plain { get; } = new(Wire());
 
-    /// <summary>What is escaped.</summary>
-    public static JavaScriptEncoder Letters { get; } = JavaScriptEncoder.Create(UnicodeRanges.All);
-
     /// <summary>The options of everything that chats say in JSON.</summary>
     public static JsonSerializerOptions Wire() => new()
     {
@@ -30,7 +27,8 @@ internal sealed partial class ActivityJson : JsonSerializerContext
     /// <summary>An instant as activities carry it.</summary>
     public static string Show(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    public static string Write(Activity activity) => JsonSerializer.Serialize(activity, Plain.Activity);
+    /// <summary>By what was generated for it: with an encoder of our own the serialiser would go the slow way.</summary>
+    public static string Write(Activity activity) => JsonText.Of(activity, Plain.Activity.SerializeHandler!);
 
     /// <summary>An activity that was written here, or a reply of <see cref="ActivityScreens"/>.</summary>
     public static Activity Read(string json) => JsonSerializer.Deserialize(json, Plain.Activity)!;

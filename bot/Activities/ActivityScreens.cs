@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using ChatChannels.Bot.Chat;
 using ChatChannels.Conversation.Answers;
@@ -18,24 +16,7 @@ internal sealed class ActivityScreens : IScreens
     /// <summary>More would push the message off a phone's screen.</summary>
     private const int MostSuggested = 10;
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = ActivityJson.Letters, SkipValidation = true };
-
-    [ThreadStatic]
-    private static Utf8JsonWriter? _json;
-
-    [ThreadStatic]
-    private static ArrayBufferWriter<byte>? _room;
-
-    public Screen Render(Prompt prompt)
-    {
-        var room = _room ??= new ArrayBufferWriter<byte>(4096);
-        var json = _json ??= new Utf8JsonWriter(room, Options);
-        room.ResetWrittenCount();
-        json.Reset(room);
-        Write(json, prompt);
-        json.Flush();
-        return new(Encoding.UTF8.GetString(room.WrittenSpan), Page: 0, Pages: 1);
-    }
+    public Screen Render(Prompt prompt) => new(JsonText.Of(prompt, Write), Page: 0, Pages: 1);
 
     private static void Write(Utf8JsonWriter json, Prompt prompt)
     {

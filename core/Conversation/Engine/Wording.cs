@@ -8,6 +8,8 @@ internal readonly struct Wording(Fund fund, Session session, DateOnly today)
     public string Text(string key, params ReadOnlySpan<(string Name, string Value)> values)
     {
         var template = session.Key.Channel.IsChat ? fund.Texts.InChat(session.Language, key) : fund.Texts[session.Language, key];
+        if (template.Placeholders.IsEmpty)
+            return template.Fill(ImmutableDictionary<string, string>.Empty);
         var filled = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in template.Placeholders)
             filled[name] = Given(name, values) ?? Known(name) ?? Show(name);

@@ -14,11 +14,18 @@ public sealed class TextCatalogue
     private const string ChatMark = "@chat";
 
     private readonly FrozenDictionary<Language, FrozenDictionary<string, TextTemplate>> _texts;
+    private readonly FrozenDictionary<Language, FrozenDictionary<string, TextTemplate>> _inChats;
 
-    public TextCatalogue(IEnumerable<KeyValuePair<Language, IEnumerable<KeyValuePair<string, TextTemplate>>>> texts) =>
+    public TextCatalogue(IEnumerable<KeyValuePair<Language, IEnumerable<KeyValuePair<string, TextTemplate>>>> texts)
+    {
         _texts = texts.ToFrozenDictionary(
             language => language.Key,
             language => language.Value.ToFrozenDictionary(StringComparer.Ordinal));
+        _inChats = _texts.ToFrozenDictionary(
+            language => language.Key,
+            language => language.Value.ToFrozenDictionary(
+                text => text.Key, text => language.Value.GetValueOrDefault(ChatKey(text.Key), text.Value), StringComparer.Ordinal));
+    }
 
     /// <summary>The text of a key that the loader has proven to exist.</summary>
     /// <exception cref="KeyNotFoundException">No such text: a defect that loading should have found.</exception>
@@ -26,7 +33,8 @@ public sealed class TextCatalogue
         TryFind(language, key, out var text) ? text : throw new KeyNotFoundException($"No text '{key}' in '{language}'.");
 
     /// <summary>The text of a key as a chat says it: with buttons, nobody types numbers or dials again.</summary>
-    public TextTemplate InChat(Language language, string key) => TryFind(language, ChatKey(key), out var text) ? text : this[language, key];
+    public TextTemplate InChat(Language language, string key) =>
+        _inChats.TryGetValue(language, out var texts) && texts.TryGetValue(key, out var text) ? text : this[language, key];
 
     /// <summary>The key of a text that wins over another in chats: <c>help.say@chat</c>.</summary>
     public static string ChatKey(string key) => key + ChatMark;

@@ -15,7 +15,10 @@ public static class InputCleaning
     /// </summary>
     public static string Clean(string text, int maximum = DefaultMaximum)
     {
+        ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfNegative(maximum);
+        if (text.Length <= maximum && IsClean(text))
+            return text;
         var kept = new StringBuilder();
         foreach (var rune in WellFormed.Of(text).EnumerateRunes())
         {
@@ -29,6 +32,10 @@ public static class InputCleaning
         var composed = kept.ToString().Normalize(NormalizationForm.FormC);
         return Shorten(WesternDigits.Of(composed), maximum).TrimEnd(' ');
     }
+
+    /// <summary>Printable ASCII with single spaces, as most of what is typed: there is nothing to do.</summary>
+    private static bool IsClean(ReadOnlySpan<char> text) =>
+        !text.ContainsAnyExceptInRange(' ', '~') && text is not ([' ', ..] or [.., ' ']) && !text.Contains("  ", StringComparison.Ordinal);
 
     private static void AppendSpace(StringBuilder kept)
     {

@@ -13,20 +13,20 @@ internal sealed class MasterKey
     private const int BlindSize = 16;
 
     private readonly byte[] _wrap;
-    private readonly byte[] _blind;
-    private readonly byte[] _request;
-    private readonly byte[] _pseudonym;
-    private readonly byte[] _audit;
-    private readonly byte[] _secret;
+    private readonly KeyedHash _blind;
+    private readonly KeyedHash _request;
+    private readonly KeyedHash _pseudonym;
+    private readonly KeyedHash _audit;
+    private readonly KeyedHash _secret;
 
     public MasterKey(byte[] secret)
     {
         _wrap = Derive(secret, "wrap");
-        _blind = Derive(secret, "blind-index");
-        _request = Derive(secret, "request-hash");
-        _pseudonym = Derive(secret, "audit-pseudonym");
-        _audit = Derive(secret, "audit-chain");
-        _secret = Derive(secret, "secret-hash");
+        _blind = new(Derive(secret, "blind-index"));
+        _request = new(Derive(secret, "request-hash"));
+        _pseudonym = new(Derive(secret, "audit-pseudonym"));
+        _audit = new(Derive(secret, "audit-chain"));
+        _secret = new(Derive(secret, "secret-hash"));
         Check = HMACSHA256.HashData(Derive(secret, "key-check"), "chatchannels"u8);
     }
 
@@ -54,12 +54,12 @@ internal sealed class MasterKey
     public byte[] Pseudonym(string person) => Short(_pseudonym, person);
 
     /// <summary>What a secret code is recognised by; whole, since it is guarded by nothing else.</summary>
-    public byte[] Secret(string subject, string secret) => HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes($"{subject}\n{secret}"));
+    public byte[] Secret(string subject, string secret) => _secret.Of(Encoding.UTF8.GetBytes($"{subject}\n{secret}"));
 
     /// <summary>The keyed hash of the audit chain; who has the database but not the key cannot rebuild it.</summary>
-    public byte[] Chain(ReadOnlySpan<byte> bytes) => HMACSHA256.HashData(_audit, bytes);
+    public byte[] Chain(ReadOnlySpan<byte> bytes) => _audit.Of(bytes);
 
-    private static byte[] Short(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text))[..BlindSize];
+    private static byte[] Short(KeyedHash key, string text) => key.Of(Encoding.UTF8.GetBytes(text))[..BlindSize];
 
     private static byte[] Derive(byte[] secret, string use) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, Size, info: Encoding.UTF8.GetBytes($"chatchannels {use}"));
