@@ -1,4 +1,3 @@
-using ChatChannels.Conversation.Answers;
 using ChatChannels.Pages.Requests;
 using ChatChannels.Pages.Views;
 using ChatChannels.Runtime.Documents;
@@ -36,26 +35,27 @@ internal sealed class PaperPages(
         if (content is null && refusal is not StatusCodes.Status413PayloadTooLarge)
             return Refuse(http, refusal);
         var visit = visits.Of(link.Fund, http);
-        if (Problem(visit.Words, link, content) is { } problem)
+        var document = content is null ? null : intake.Read(link.Fund, content);
+        if (Problem(visit.Words, link, content, document) is { } problem)
             return new PageResult(visit, PaperView.Of(visit, token, link, problem));
-        var isFiled = await File(http, token, link, content!);
+        var isFiled = await File(http, token, link, document!);
         return Show(http, isFiled ? link : null, at => NoticeViews.PaperReceived(at.Words, link));
     }
 
     /// <summary>What is wrong with a file; null content is a larger one than is taken.</summary>
-    private static string? Problem(Words words, DocumentLink link, byte[]? content)
+    private static string? Problem(Words words, DocumentLink link, byte[]? content, Document? document)
     {
         if (content is null || content.Length > Document.Largest)
             return words[PageTexts.PaperTooLarge];
         if (content.Length == 0)
             return words[PageTexts.PaperNone];
-        return FileKind.Of(content) is { } kind && link.Accepts.Contains(kind.MediaType, StringComparer.Ordinal) ? null : PaperView.OtherKind(words, link);
+        return document is not null && link.Accepts.Contains(document.MediaType, StringComparer.Ordinal) ? null : PaperView.OtherKind(words, link);
     }
 
     /// <summary>Files it, unless somebody was faster by the same link.</summary>
-    private async Task<bool> File(HttpContext http, string token, DocumentLink link, byte[] content)
+    private async Task<bool> File(HttpContext http, string token, DocumentLink link, Document document)
     {
-        var (fund, document) = (visits.Of(link.Fund, http).Words.Fund, intake.Read(link.Fund, content)!);
+        var fund = visits.Of(link.Fund, http).Words.Fund;
         for (var i = 0; i < Tries; i++)
         {
             var changes = await arrival.Take(fund, token, link, document, CancellationToken.None);

@@ -88,6 +88,7 @@ public static class RuntimeRegistration
         .AddSingleton<TextedCode>()
         .AddSingleton<IServiceAction, StartReverseProofAction>()
         .AddSingleton<IServiceAction, CheckReverseProofAction>()
+        .AddSingleton<PastTime>()
         .AddHostedService<HourlySweep>()
         .AddSingleton<IServiceAction, SendPasswordLinkAction>()
         .AddSingleton<IServiceAction, GiveOneTimePasswordAction>();

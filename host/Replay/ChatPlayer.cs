@@ -59,6 +59,8 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
                 return await _door.Say(_sent);
             case Happening.SendsByLink:
                 return await PaperPage.Send(service.Http, _link);
+            case Happening.Sends sends:
+                return await _door.Send(sends.File);
             case Happening.Again:
                 return await _door.Repeat();
             case Happening.HangsUp:

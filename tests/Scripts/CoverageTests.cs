@@ -17,6 +17,7 @@ public sealed class CoverageTests
     private static readonly string[] Facts =
     [
         "service-begun", "service-ended", "resume-proven", "resume-refused", "runaway-stopped", "call-back-requested",
+        "agent-asked", "agent-took", "agent-returned", "agent-left", "agent-missed",
         "case-opened", "case-read", "case-kept", "case-validated", "case-lapsed", "registration-number-given", "completion-asked",
         "paper-link-sent", "document-filed",
     ];

@@ -1,51 +1,20 @@
-using System.Globalization;
-using ChatChannels.Conversation.Flows;
-using ChatChannels.Conversation.Localization;
 using ChatChannels.Conversation.Text;
 
 namespace ChatChannels.Conversation.Engine;
 
-/// <summary>Asking for an agent, waiting for one, and speaking with one while the bot is silent.</summary>
+/// <summary>With the agents: what is said, by whom, and how it ends; the bot is silent meanwhile.</summary>
 internal static class AgentTurn
 {
-    private const string Ask = "agent";
-
     /// <summary>What the person writes to an agent is cut behind so many UTF-16 units.</summary>
     private const int LongestWords = 4000;
 
-    /// <summary>Offered with the help, where the fund has agents and the channel can bring their words.</summary>
-    public static ImmutableArray<Option> Options(StepBuilder step) =>
-        step.Fund.Agents is not null && step.Surroundings.BringsAnswers ? Choosing.Number([(Ask, step.Text(CommonTexts.AgentsAsk))]) : [];
-
-    public static void Choose(StepBuilder step, string typed)
+    /// <summary>The person begins to wait.</summary>
+    public static void Begin(StepBuilder step, string handOver, int ahead, string until)
     {
-        if (Choosing.Among(Options(step), typed) is null)
-            Commands.Return(step);
-        else
-            Count(step);
-    }
-
-    /// <summary>Whether, and behind how many, agents can be spoken to now.</summary>
-    public static void Found(StepBuilder step, Input.Outcome found)
-    {
-        if (step.Session.Agent is { } agent)
-        {
-            if (found.Exit is Effect.Perform.AgentsOpen)
-                step.Change(session => session with { Agent = agent with { Ahead = Ahead(found), Until = found.Values[Effect.Perform.Until] } });
-        }
-        else if (found.Exit is Effect.Perform.AgentsOpen)
-        {
-            Wait(step, new AgentStand(found.Values[Effect.Perform.HandOverId], Patience(step), Ahead(found), found.Values[Effect.Perform.Until]));
-        }
-        else if (found.Exit is Input.Outcome.Unavailable)
-        {
-            step.Notice = step.Text(CommonTexts.Busy);
-        }
-        else
-        {
-            step.Notice = Refusal(step, found);
-            step.Move(LifeTrigger.OfferCallBack);
-        }
+        step.Change(session => session with { Agent = new AgentStand(handOver, Patience(step), ahead, until) });
+        step.Move(LifeTrigger.AwaitAgent);
+        Emit(step, HandOverTrigger.Ask);
+        step.Audit("agent-asked", CallBack.Place(step));
     }
 
     /// <summary>The person wrote, while waiting or to an agent: only the key of the menu is still the bot's.</summary>
@@ -64,16 +33,8 @@ internal static class AgentTurn
         step.IsSilent = step.Session.Life is Life.WithAgent || agent.IsTold;
         if (step.IsSilent)
             return;
-        step.Change(session => session with { Agent = agent with { IsTold = true } });
-        Count(step);
-    }
-
-    /// <summary>The person came back, or touched what had left the screen.</summary>
-    public static void Look(StepBuilder step)
-    {
-        step.IsSilent = step.Session.Life is Life.WithAgent;
-        if (step.Session.Life is Life.AwaitingAgent)
-            Count(step);
+        step.Change(session => session with { Agent = session.Agent! with { IsTold = true } });
+        AgentQueue.Count(step);
     }
 
     public static void Take(StepBuilder step, Input.AgentTook took)
@@ -87,8 +48,9 @@ internal static class AgentTurn
     public static void Say(StepBuilder step, Input.AgentReplied replied)
     {
         Await(step, step.Surroundings.Now + SessionLimits.Lifetime);
-        Emit(step, HandOverTrigger.Say, replied.Text);
-        step.Notice = step.Text(CommonTexts.AgentsSay, ("words", replied.Text));
+        var words = WellFormed.Of(replied.Text);
+        Emit(step, HandOverTrigger.Say, words);
+        step.Notice = step.Text(CommonTexts.AgentsSay, ("words", words));
     }
 
     public static void Return(StepBuilder step)
@@ -112,45 +74,8 @@ internal static class AgentTurn
             Over(step, HandOverTrigger.Leave, "agent-left");
     }
 
-    /// <summary>The person's place among those who wait.</summary>
-    public static string Place(StepBuilder step, AgentStand agent)
-    {
-        var place = step.Text(CommonTexts.AgentsWaiting, ("ahead", agent.Ahead.ToString(CultureInfo.InvariantCulture)), ("until", agent.Until));
-        return agent.IsTold ? $"{step.Text(CommonTexts.AgentsKept)}\n{place}" : place;
-    }
-
     /// <summary>The key that leads back, by a name of its own.</summary>
     public static Option BackKey(StepBuilder step) => new(Keys.Menu, Keys.Menu, step.Text(CommonTexts.AgentsBack));
-
-    private static void Count(StepBuilder step) => step.Perform(new Effect.Perform(
-        Effect.Perform.FindAgents,
-        "",
-        step.Session.Agent is { } agent ? AnswerSheet.None.With(Effect.Perform.HandOverId, agent.Id) : AnswerSheet.None));
-
-    private static int Ahead(Input.Outcome found) => int.Parse(found.Values[Effect.Perform.Ahead], CultureInfo.InvariantCulture);
-
-    private static void Wait(StepBuilder step, AgentStand agent)
-    {
-        step.Change(session => session with { Agent = agent });
-        step.Move(LifeTrigger.AwaitAgent);
-        Emit(step, HandOverTrigger.Ask);
-        step.Audit("agent-asked", CallBack.Place(step));
-    }
-
-    private static string Refusal(StepBuilder step, Input.Outcome found)
-    {
-        if (found.Exit is not Effect.Perform.AgentsClosed)
-            return step.Text(CommonTexts.AgentsFull);
-        if (!found.Values.TryGetValue(Effect.Perform.Day, out var on))
-            return step.Text(CommonTexts.AgentsAway);
-        var day = DateOnly.ParseExact(on, "O", CultureInfo.InvariantCulture);
-        return step.Text(
-            CommonTexts.AgentsClosed,
-            ("day", step.Text(CommonTexts.Weekday(Weekdays.Name(day.DayOfWeek)))),
-            ("date", DateFormat.Show(day, step.Session.Language)),
-            ("from", found.Values[Effect.Perform.From]),
-            ("until", found.Values[Effect.Perform.Until]));
-    }
 
     private static void Over(StepBuilder step, HandOverTrigger trigger, string fact)
     {

@@ -44,13 +44,13 @@ public static class ConversationEngine
                 CallBack.Requested(step, outcome);
                 break;
             case Input.Outcome outcome when step.Session.Life is Life.Helping or Life.AwaitingAgent:
-                AgentTurn.Found(step, outcome);
+                AgentQueue.Found(step, outcome);
                 break;
             case Input.Outcome outcome:
                 ServiceTurn.Continue(step, outcome);
                 break;
             case Input.Looked:
-                AgentTurn.Look(step);
+                AgentQueue.Look(step);
                 break;
             case Input.AgentTook or Input.AgentReplied or Input.AgentReturned or Input.AgentMissed:
                 Heed(step, input);
@@ -124,7 +124,7 @@ public static class ConversationEngine
                 ChangeTurn.Choose(step, typed);
                 break;
             case Life.Helping:
-                AgentTurn.Choose(step, typed);
+                AgentQueue.Choose(step, typed);
                 break;
             default:
                 step.Notice = null;

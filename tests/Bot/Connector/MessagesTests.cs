@@ -3,8 +3,10 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using ChatChannels.Conversation;
 using ChatChannels.Host.Replay;
 using ChatChannels.Runtime.Delivery;
+using ChatChannels.Runtime.HandOvers;
 using ChatChannels.Tests.Bot.DirectLine;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -100,6 +102,25 @@ public sealed class MessagesTests : IAsyncLifetime
         await Deliver();
 
         Assert.Equal((2, 2), (_channel.Received.Count, _channel.TokenFetches));
+    }
+
+    [Fact]
+    public async Task Agent_SpeaksUnasked_IsHeardInTheConversationWithItsTokenAndTheBotIsSilent()
+    {
+        foreach (var said in new[] { "bonjour", "97", "1" })
+            await Tell(Activity("message", ("text", said)), Good());
+        var desk = _bot.Services.GetRequiredService<IHandOverDesk>();
+        var waiting = Assert.Single(await desk.Open(new FundId("cnps-cm"), Stop));
+        Assert.Equal(DeskAnswer.Done, await desk.Take(waiting, "ada"));
+        var silent = await Tell(Activity("message", ("text", "ma question")), Good());
+        Assert.Equal(DeskAnswer.Done, await desk.Say(waiting, "ada", "1", "ma réponse"));
+        await Deliver();
+
+        Assert.Empty(silent.Body["activities"]!.AsArray());
+        Assert.Equal(["/v3/conversations/teams-1/activities"], _channel.Received.Select(delivery => delivery.Path).Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.All(_channel.Received, delivery => Assert.StartsWith("Bearer ey", delivery.Authorization, StringComparison.Ordinal));
+        var heard = _channel.Received.Last().Body;
+        Assert.Equal(("Agent : ma réponse", "ada", "teams-1"), ((string?)heard["text"], (string?)heard["recipient"]!["id"], (string?)heard["conversation"]!["id"]));
     }
 
     [Theory]

@@ -33,6 +33,9 @@ internal sealed class ChatLine(HttpClient http)
         return line;
     }
 
+    /// <summary>The same client at another node, or at one that was started anew.</summary>
+    public ChatLine On(HttpClient node) => new(node) { Credential = Credential, Conversation = Conversation };
+
     /// <summary>Gets a token, and is its holder from here on.</summary>
     public async Task Begin(string? user = null)
     {

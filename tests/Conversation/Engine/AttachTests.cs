@@ -103,6 +103,17 @@ public sealed class AttachTests
     }
 
     [Fact]
+    public void Sent_WhileAnAgentSpeaks_ChangesNothingAndThePersonIsToldSo()
+    {
+        var before = At("photo", Channel.WhatsApp) with { Life = Life.WithAgent, ReturnTo = Life.InService, Agent = new AgentStand("1", Now, 0, "16:30") };
+
+        var step = Advance(before, new Input.Sent(Photo, "image/png"));
+
+        Assert.Equal((Life.WithAgent, before.Agent, before.Answers), (step.Session.Life, step.Session.Agent, step.Session.Answers));
+        Assert.Equal(Fund.Texts.Plain(Language.French, CommonTexts.NoDocument), Shown(step).Text);
+    }
+
+    [Fact]
     public void Sent_AtTheMenu_ChangesNothing()
     {
         var step = Advance(At("photo", Channel.WhatsApp) with { Life = Life.AtMenu, Frames = [] }, new Input.Sent(Photo, "image/png"));
