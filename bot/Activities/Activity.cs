@@ -46,7 +46,7 @@ internal sealed record Activity
 
     public IReadOnlyList<Attachment>? Attachments { get; init; }
 
-    public SuggestedActions? SuggestedActions { get; init; }
+    public JsonElement? SuggestedActions { get; init; }
 
     public JsonElement? Entities { get; init; }
 

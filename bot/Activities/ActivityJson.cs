@@ -11,13 +11,13 @@ namespace ChatChannels.Bot.Activities;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Activity))]
-[JsonSerializable(typeof(IReadOnlyList<Activity>))]
-[JsonSerializable(typeof(HeroCard))]
 [JsonSerializable(typeof(ScreenData))]
-[JsonSerializable(typeof(ButtonValue))]
 internal sealed partial class ActivityJson : JsonSerializerContext
 {
     public static ActivityJson Plain { get; } = new(Wire());
+
+    /// <summary>What is escaped.</summary>
+    public static JavaScriptEncoder Letters { get; } = JavaScriptEncoder.Create(UnicodeRanges.All);
 
     /// <summary>The options of everything that chats say in JSON.</summary>
     public static JsonSerializerOptions Wire() => new()
@@ -32,9 +32,13 @@ internal sealed partial class ActivityJson : JsonSerializerContext
 
     public static string Write(Activity activity) => JsonSerializer.Serialize(activity, Plain.Activity);
 
-    /// <summary>An activity that was written here.</summary>
+    /// <summary>An activity that was written here, or a reply of <see cref="ActivityScreens"/>.</summary>
     public static Activity Read(string json) => JsonSerializer.Deserialize(json, Plain.Activity)!;
 
     /// <summary>A reply of <see cref="ActivityScreens"/>; none where it is empty, as the bot is silent.</summary>
-    public static IReadOnlyList<Activity> ReadReply(string json) => json.Length == 0 ? [] : JsonSerializer.Deserialize(json, Plain.IReadOnlyListActivity)!;
+    public static IReadOnlyList<Activity> ReadReply(string json) => json.Length == 0 ? [] : [Read(json)];
+
+    /// <summary>A reply with what it leaves out, as JSON.</summary>
+    /// <param name="head">An activity that has something, and nothing of the reply's.</param>
+    public static string Join(Activity head, string reply) => $"{Write(head).AsSpan()[..^1]},{reply.AsSpan(1)}";
 }

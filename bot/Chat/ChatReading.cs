@@ -11,11 +11,11 @@ namespace ChatChannels.Bot.Chat;
 /// </summary>
 internal static class ChatReading
 {
-    /// <summary>The person said something.</summary>
+    /// <summary>The person said something, or sent what says nothing here: that opens what is not open, and else shows it again.</summary>
     /// <param name="id">What tells the message from every other.</param>
     /// <param name="known">The language that the channel tells, for who has not chosen one.</param>
-    public static Reading.Fresh Of(StoredSession? stored, Heard heard, string id, Language? known, DateTimeOffset now) =>
-        new(InputOf(stored?.Session, heard, known, now), id);
+    public static Reading.Fresh Of(StoredSession? stored, Heard? heard, string id, Language? known, DateTimeOffset now) =>
+        heard is null ? Arrival(stored, id, known, now) : new(InputOf(stored?.Session, heard, known, now), id);
 
     /// <summary>The person came in: opens what is not open, and else shows it again.</summary>
     public static Reading.Fresh Arrival(StoredSession? stored, string id, Language? known, DateTimeOffset now) =>
@@ -29,6 +29,8 @@ internal static class ChatReading
     {
         if (IsOver(session, now))
             return Opening(known);
+        if (heard.File is { } sent)
+            return sent;
         return heard.Turn is { } turn && turn != session!.Version && !LeavesAgent(session, heard) ? new Input.Looked() : new Input.Said(heard.Text);
     }
 

@@ -11,7 +11,8 @@ namespace ChatChannels.Bot.Connector;
 internal static class ConnectorDoor
 {
     public static IServiceCollection AddConnector(this IServiceCollection services) => services
-        .AddSingleton<ConnectorHttp>().AddSingleton<InboundTokens>().AddSingleton<MessagesAccess>().AddSingleton<Correspondence>().AddSingleton<IOutreach>(provider => provider.GetRequiredService<Correspondence>())
+        .AddSingleton<ConnectorHttp>().AddSingleton<InboundTokens>().AddSingleton<MessagesAccess>().AddSingleton<AttachedFiles>()
+        .AddSingleton<Correspondence>().AddSingleton<IOutreach>(provider => provider.GetRequiredService<Correspondence>())
         .AddSingleton<MessagesEndpoint>().AddSingleton<Credentials>().AddSingleton<ISender, ConnectorSender>();
 
     public static void MapConnector(this IEndpointRouteBuilder routes)

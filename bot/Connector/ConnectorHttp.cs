@@ -16,5 +16,9 @@ internal sealed class ConnectorHttp : IDisposable
 
     public Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken cancellation) => _http.SendAsync(request, cancellation);
 
+    /// <summary>Sends a request and waits for the head of the answer alone.</summary>
+    public Task<HttpResponseMessage> Open(HttpRequestMessage request, CancellationToken cancellation) =>
+        _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+
     public void Dispose() => _http.Dispose();
 }

@@ -7,7 +7,6 @@ namespace ChatChannels.Bot.Connector;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AccessToken))]
 [JsonSerializable(typeof(Envelope))]
-[JsonSerializable(typeof(ExpectedReplies))]
 [JsonSerializable(typeof(Metadata))]
 internal sealed partial class ConnectorJson : JsonSerializerContext
 {

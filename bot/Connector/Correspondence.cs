@@ -11,7 +11,7 @@ using ChatChannels.Services.Messages;
 namespace ChatChannels.Bot.Connector;
 
 /// <summary>Takes the turns of what the connector brings: the replies are given back to who waits for them, and else wait in the outbox from the turn's own unit on.</summary>
-internal sealed class Correspondence(ChatTurns turns, IIdSource ids, TimeProvider time) : IOutreach
+internal sealed class Correspondence(ChatTurns turns, AttachedFiles files, IIdSource ids, TimeProvider time) : IOutreach
 {
     private const string Joined = "webchat/join";
     private const string Template = "chat";
@@ -24,8 +24,8 @@ internal sealed class Correspondence(ChatTurns turns, IIdSource ids, TimeProvide
     public Channel Channel => Channel.Bot;
 
     /// <summary>Takes an activity.</summary>
-    /// <returns>The replies that are awaited; null where nothing happened and it may come again.</returns>
-    public async Task<IReadOnlyList<Activity>?> Take(Letter letter) => letter.Activity switch
+    /// <returns>The replies that are awaited, as JSON; null where nothing happened and it may come again.</returns>
+    public async Task<IReadOnlyList<string>?> Take(Letter letter) => letter.Activity switch
     {
         { Type: ActivityTypes.Message } => await Say(letter),
         { Type: ActivityTypes.ConversationUpdate } when letter.IsArrival => await Greet(letter),
@@ -45,19 +45,23 @@ internal sealed class Correspondence(ChatTurns turns, IIdSource ids, TimeProvide
         });
     }
 
-    private async Task<IReadOnlyList<Activity>?> Say(Letter letter)
+    private async Task<IReadOnlyList<string>?> Say(Letter letter)
     {
         var (now, id) = (time.GetUtcNow(), letter.Once ?? NewId());
-        var reply = await turns.Take(Request(letter, now) with
+        var request = Request(letter, now);
+        var heard = letter.File is { } file
+            ? await turns.Keep(request, () => files.Fetch(letter, file, CancellationToken.None), CancellationToken.None)
+            : letter.Heard;
+        var reply = await turns.Take(request with
         {
-            Read = stored => letter.Heard is { } heard ? ChatReading.Of(stored, heard, id, letter.Known, now) : ChatReading.Arrival(stored, id, letter.Known, now),
+            Read = stored => ChatReading.Of(stored, heard, id, letter.Known, now),
             Once = letter.Once,
         });
         return Awaited(letter, reply, now);
     }
 
     /// <summary>Channels tell of an arrival more than once, of the bot's own too.</summary>
-    private async Task<IReadOnlyList<Activity>?> Greet(Letter letter)
+    private async Task<IReadOnlyList<string>?> Greet(Letter letter)
     {
         var (now, id, greets) = (time.GetUtcNow(), NewId(), false);
         var reply = await turns.Take(Request(letter, now) with
@@ -72,18 +76,18 @@ internal sealed class Correspondence(ChatTurns turns, IIdSource ids, TimeProvide
         return greets ? Awaited(letter, reply, now) : reply is null ? null : [];
     }
 
-    private async Task<IReadOnlyList<Activity>?> Leave(Letter letter)
+    private async Task<IReadOnlyList<string>?> Leave(Letter letter)
     {
         var (now, id) = (time.GetUtcNow(), NewId());
         return await turns.Take(Request(letter, now) with { Read = _ => new Reading.Fresh(new Input.HungUp(), id) }) is null ? null : [];
     }
 
-    private static ImmutableArray<Activity>? Awaited(Letter letter, string? reply, DateTimeOffset now) =>
+    private static ImmutableArray<string>? Awaited(Letter letter, string? reply, DateTimeOffset now) =>
         reply is null ? null : letter.IsAwaited ? letter.Replies(reply, now) : [];
 
     private TurnRequest Request(Letter letter, DateTimeOffset now) => Request(letter.Fund, letter.Exchange) with
     {
-        Along = letter.IsAwaited ? null : reply => Sent(letter.Fund, letter.Exchange, [.. letter.Replies(reply, now).Select(letter.Enclose)], now),
+        Along = letter.IsAwaited ? null : reply => Sent(letter.Fund, letter.Exchange, [.. letter.Replies(reply, now).Select(said => letter.Enclose(ActivityJson.Read(said)))], now),
         Way = letter.Activity.ServiceUrl is null ? null : () => letter.Enclose(letter.Unasked).Write(),
     };
 

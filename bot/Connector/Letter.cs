@@ -20,6 +20,9 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
 
     public Heard? Heard { get; } = HeardActivity.Of(Activity);
 
+    /// <summary>Where the first file is that came with it; null where none did.</summary>
+    public string? File => Activity.Attachments?.FirstOrDefault(attachment => attachment?.ContentUrl is { Length: > 0 })?.ContentUrl;
+
     /// <summary>Whether whoever sent it waits for the replies in the answer.</summary>
     public bool IsAwaited => Waits(Activity);
 
@@ -35,25 +38,27 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
     public static bool CanAnswer(Activity activity) =>
         activity is { Conversation.Id.Length: > 0, From.Id.Length: > 0 } && (activity.ServiceUrl is { } url ? IsAddress(url) : Waits(activity));
 
-    /// <summary>The bot's replies, addressed back; a bot that called this one is told when it is done.</summary>
-    public ImmutableArray<Activity> Replies(string reply, DateTimeOffset now)
+    /// <summary>The bot's replies, addressed back, as JSON; a bot that called this one is told when it is done.</summary>
+    public ImmutableArray<string> Replies(string reply, DateTimeOffset now)
     {
-        var replies = ActivityJson.ReadReply(reply);
-        var end = Party.IsSkillCall && replies.Any(IsLast)
-            ? [new Activity { Type = ActivityTypes.EndOfConversation, Code = "completedSuccessfully" }]
-            : ImmutableArray<Activity>.Empty;
-        return [.. replies.Concat(end).Select(activity => Addressed(activity, now))];
+        if (reply.Length == 0)
+            return []; // the bot is silent
+        var head = Head(now);
+        var said = ActivityJson.Join(head, reply);
+        return Party.IsSkillCall && IsLast(reply)
+            ? [said, ActivityJson.Write(head with { Type = ActivityTypes.EndOfConversation, Code = "completedSuccessfully" })]
+            : [said];
     }
 
     /// <summary>An activity for the person that answers none, to be filled.</summary>
-    public Activity Unasked => Addressed(new Activity(), default) with { ReplyToId = null };
+    public Activity Unasked => Head(default) with { ReplyToId = null };
 
     /// <summary>One for the person, on the way to where the letter came from.</summary>
     public Envelope Enclose(Activity reply) => new(new Uri(Activity.ServiceUrl!), Party.App?.AppId, Party.Scope, reply);
 
     public override string ToString() => $"Letter {{ {Activity.Type} }}";
 
-    private Activity Addressed(Activity reply, DateTimeOffset now) => reply with
+    private Activity Head(DateTimeOffset now) => new()
     {
         Timestamp = ActivityJson.Show(now),
         ChannelId = Activity.ChannelId,
@@ -66,8 +71,8 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
 
     private static bool Waits(Activity activity) => activity.DeliveryMode is "expectReplies";
 
-    private static bool IsLast(Activity screen) =>
-        screen.ChannelData is { } data && data.Deserialize(ActivityJson.Plain.ScreenData) is { Chatchannels.Ends: true };
+    private static bool IsLast(string reply) =>
+        ActivityJson.Read(reply).ChannelData is { } data && data.Deserialize(ActivityJson.Plain.ScreenData) is { Chatchannels.Ends: true };
 
     /// <summary>Plain only on this machine.</summary>
     private static bool IsAddress(string text) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ChatChannels.Bot.Activities;
 using Microsoft.AspNetCore.Http;
@@ -38,22 +39,22 @@ internal sealed class MessagesEndpoint(MessagesAccess access, Correspondence cor
         if (replies is null)
             http.Response.StatusCode = StatusCodes.Status502BadGateway;
         else if (letter.IsAwaited)
-            await Write(http, new ExpectedReplies(replies));
+            await Write(http.Response, $$"""{"activities":[{{string.Join(',', replies)}}]}""");
     }
 
-    private static Task Write(HttpContext http, ExpectedReplies replies)
+    private static async Task Write(HttpResponse response, string json)
     {
-        var octets = JsonSerializer.SerializeToUtf8Bytes(replies, ConnectorJson.Plain.ExpectedReplies);
-        http.Response.ContentType = "application/json; charset=utf-8";
-        http.Response.ContentLength = octets.Length;
-        return http.Response.Body.WriteAsync(octets, CancellationToken.None).AsTask();
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = Encoding.UTF8.GetByteCount(json);
+        Encoding.UTF8.GetBytes(json, response.BodyWriter);
+        await response.BodyWriter.FlushAsync(CancellationToken.None);
     }
 
     private static async Task<Activity?> Read(HttpRequest request, CancellationToken cancellation)
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync(request.Body, ActivityJson.Plain.Activity, cancellation);
+            return await JsonSerializer.DeserializeAsync(request.BodyReader, ActivityJson.Plain.Activity, cancellation);
         }
         catch (Exception broken) when (broken is JsonException or IOException)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using ChatChannels.Bot.Activities;
 using ChatChannels.Bot.Chat;
 using ChatChannels.Conversation;
@@ -51,14 +52,17 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
     {
         var now = time.GetUtcNow();
         var turn = said.Once is null ? NewId() : $"web {conversation} {said.Once}";
-        var heard = HeardActivity.Of(said.Echo);
-        var taking = turns.Take(Request(fund, conversation) with
+        var request = Request(fund, conversation);
+        var heard = said.Files is [var file, ..]
+            ? await turns.Keep(request, () => Task.FromResult(ImmutableCollectionsMarshal.AsArray(file.Content)), CancellationToken.None)
+            : HeardActivity.Of(said.Echo);
+        var taking = turns.Take(request with
         {
-            Read = stored => heard is null ? ChatReading.Arrival(stored, turn, said.Known, now) : ChatReading.Of(stored, heard, turn, said.Known, now),
+            Read = stored => ChatReading.Of(stored, heard, turn, said.Known, now),
             Once = said.Once is null ? null : turn,
             Along = reply =>
             [
-                .. Told(fund, conversation, turn, now, [said.Echo, .. Replies(fund, reply)]),
+                .. Told(fund, conversation, turn, now, [ActivityJson.Write(said.Echo), .. Replies(fund, reply)]),
                 .. said.Files.Select(file => new Change.KeepFile(file)),
             ],
         });
@@ -124,11 +128,11 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
         Way = () => "", // clients read what is said to them by themselves
     };
 
-    private static ImmutableArray<Change> Told(Fund fund, string conversation, string turn, DateTimeOffset now, ImmutableArray<Activity> activities) =>
-        activities.IsEmpty ? [] : [new Change.Tell(new DialogueTurn(fund.Id, conversation, turn, [.. activities.Select(ActivityJson.Write)], now))];
+    private static ImmutableArray<Change> Told(Fund fund, string conversation, string turn, DateTimeOffset now, ImmutableArray<string> activities) =>
+        activities.IsEmpty ? [] : [new Change.Tell(new DialogueTurn(fund.Id, conversation, turn, activities, now))];
 
-    private static ImmutableArray<Activity> Replies(Fund fund, string reply) =>
-        [.. ActivityJson.ReadReply(reply).Select(activity => activity with { From = BotOf(fund, activity) })];
+    private static ImmutableArray<string> Replies(Fund fund, string reply) =>
+        [.. ActivityJson.ReadReply(reply).Select(activity => ActivityJson.Join(new Activity { From = BotOf(fund, activity) }, reply))];
 
     private static ChannelAccount BotOf(Fund fund, Activity activity) => new(
         fund.Id.Value, fund.LanguageOf(activity.Locale) is { } language ? fund.Texts.Plain(language, CommonTexts.FundName) : null, ChannelAccount.Bot);

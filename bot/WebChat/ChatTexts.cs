@@ -13,7 +13,7 @@ internal static class ChatTexts
     /// <summary>Those that the page's script needs too, by their last word; without placeholders.</summary>
     public static readonly ImmutableArray<string> Words =
     [
-        "log", "choices", "answer", "send", "print", "you", "them", "typing", "sending", "waiting", "failed", "connecting", "offline", "expired",
+        "log", "choices", "answer", "file", "send", "print", "you", "them", "typing", "sending", "waiting", "failed", "connecting", "offline", "expired",
     ];
 
     /// <summary>Every key, with the values that its text may show.</summary>

@@ -27,7 +27,7 @@ internal sealed record ChatView(Fund Fund, Language Language, string Under)
         <div id="record" role="log" aria-live="polite" aria-label="{Word("log")}"><ol id="log">{First(opening)}</ol></div>
         <p id="typing" data-word="typing" hidden>{Word("typing")}</p>
         <p id="status" role="status" data-word="connecting">{Word("connecting")}</p>
-        <form id="answer"><label><span class="aside" data-word="answer">{Word("answer")}</span><input id="field" maxlength="1000" autocomplete="off" enterkeyhint="send"></label><button data-word="send">{Word("send")}</button></form>
+        <form id="answer"><label><span class="aside" data-word="answer">{Word("answer")}</span><input id="field" maxlength="1000" autocomplete="off" enterkeyhint="send"></label><label id="file" hidden><span data-word="file">{Word("file")}</span><input type="file" class="aside"></label><button data-word="send">{Word("send")}</button></form>
         </main>
         <noscript><p>{NoScript}</p></noscript>
         <script type="application/json" id="words">{new Html(Words)}</script></body>

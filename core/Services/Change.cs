@@ -61,7 +61,7 @@ public abstract record Change
         public override string ToString() => "UseLink { *** }";
     }
 
-    /// <summary>A message of a channel that may send it again for days. Clashes when it came before.</summary>
+    /// <summary>A message of a channel that may send it again for days came in.</summary>
     /// <param name="Message">What tells it from every other of the fund's: the channel, and the channel's own id of it. Personal.</param>
     public sealed record TakeIn(FundId Fund, string Message, DateTimeOffset At) : Change
     {

@@ -55,6 +55,8 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
                 return await _door.Touch(touches.Key);
             case Happening.TypesCode:
                 return await _door.Say(_sent);
+            case Happening.Sends sends:
+                return await _door.Send(sends.File);
             case Happening.Again:
                 return await _door.Repeat();
             case Happening.HangsUp:

@@ -59,6 +59,7 @@ public static partial class ChatScriptReader
             "(the code)" => new Happening.TypesCode(),
             "(hang up)" => new Happening.HangsUp(),
             "(processing run)" => new Happening.Processing(),
+            _ when rest.StartsWith("(sends ", StringComparison.Ordinal) => new Happening.Sends(rest["(sends ".Length..].TrimEnd(')')),
             _ when rest.StartsWith("(from +", StringComparison.Ordinal) => new Happening.ChangesPhone(rest["(from ".Length..].TrimEnd(')')),
             _ when Breaking().Match(rest) is { Success: true } match => new Happening.Breaks(match.Groups["action"].Value, match.Groups["fails"].Success),
             ['(', .., ')'] => throw Misread(name, line, $"{rest} is nothing that can happen"),

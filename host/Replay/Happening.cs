@@ -31,6 +31,12 @@ public abstract record Happening
         public override string ToString() => "> (the code)";
     }
 
+    /// <summary>The person sends a file of <see cref="SampleFiles"/>.</summary>
+    public sealed record Sends(string File) : Happening
+    {
+        public override string ToString() => $"> (sends {File})";
+    }
+
     /// <summary>The gateway sends its last request once more.</summary>
     public sealed record Again : Happening
     {

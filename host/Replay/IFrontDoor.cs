@@ -15,6 +15,9 @@ internal interface IFrontDoor
     /// <summary>The person touches a button that was shown, by its key.</summary>
     Task<string> Touch(string key);
 
+    /// <summary>The person sends a file of <see cref="SampleFiles"/>.</summary>
+    Task<string> Send(string file);
+
     /// <summary>The last message comes once more, as it was.</summary>
     Task<string> Repeat();
 

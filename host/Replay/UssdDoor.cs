@@ -28,6 +28,8 @@ internal sealed class UssdDoor(HttpClient http, string phone) : IFrontDoor
 
     public Task<string> Touch(string key) => throw new FormatException("A keypad has no buttons to touch.");
 
+    public Task<string> Send(string file) => throw new FormatException("By a keypad no file is sent.");
+
     public Task<string> Repeat() => Hop(_text);
 
     public Task<string> Look() => throw new FormatException("To a keypad nothing comes unasked.");

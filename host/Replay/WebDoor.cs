@@ -47,6 +47,14 @@ internal sealed class WebDoor(ReplayHost service, ChatScript script) : IFrontDoo
         });
     }
 
+    public async Task<string> Send(string file)
+    {
+        using var content = new ByteArrayContent(SampleFiles.Of(file));
+        content.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = file };
+        await Call(HttpMethod.Post, $"{Line}/{_conversation}/upload?userId=user", content);
+        return await Read();
+    }
+
     public Task<string> Repeat() => Send();
 
     public Task<string> Look() => Read();
@@ -70,7 +78,7 @@ internal sealed class WebDoor(ReplayHost service, ChatScript script) : IFrontDoo
 
     private async Task<string> Read()
     {
-        var set = await Call(HttpMethod.Get, $"{Line}/{_conversation}/activities?watermark={_watermark}", null);
+        var set = await Call(HttpMethod.Get, $"{Line}/{_conversation}/activities?watermark={_watermark}", (JsonObject?)null);
         _watermark = (string)set["watermark"]!;
         var told = set["activities"]!.AsArray().Where(activity => (string?)activity!["from"]?["role"] is "bot").Select(activity => activity!).ToList();
         _screen = told.LastOrDefault() ?? _screen;
@@ -92,9 +100,15 @@ internal sealed class WebDoor(ReplayHost service, ChatScript script) : IFrontDoo
 
     private async Task<JsonNode> Call(HttpMethod method, string path, JsonObject? body)
     {
+        using var content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        return await Call(method, path, content);
+    }
+
+    private async Task<JsonNode> Call(HttpMethod method, string path, HttpContent? content)
+    {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
-        request.Content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        request.Content = content;
         using var response = await service.Http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return response.IsSuccessStatusCode

@@ -44,6 +44,9 @@ internal sealed class WhatsAppDoor(ReplayHost service, string phone) : IFrontDoo
         });
     }
 
+    public Task<string> Send(string file) =>
+        Send(file.EndsWith(".jpg", StringComparison.Ordinal) ? "image" : "document", new JsonObject { ["id"] = file, ["filename"] = file });
+
     public Task<string> Repeat() => Post();
 
     public async Task<string> Look()

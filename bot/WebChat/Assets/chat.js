@@ -1,5 +1,6 @@
 // The page: puts the line and the screen together.
 
+import { lighter } from "./file.js";
 import { Line } from "./line.js";
 import { Screen } from "./screen.js";
 
@@ -27,7 +28,7 @@ async function renew(renewal) {
   }
 }
 
-const screen = new Screen(words, say, () => line.retry());
+const screen = new Screen(words, say, send, () => line.retry());
 
 const line = new Line(page.directline, renew, memory, {
   activity: hear,
@@ -36,8 +37,10 @@ const line = new Line(page.directline, renew, memory, {
   lost: () => screen.note("expired"),
 });
 
+const newId = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+
 function say(text, button) {
-  const id = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+  const id = newId();
   const message = { type: "message", textFormat: "plain", text: button ? button.key : text, channelData: { clientActivityID: id } };
   if (button) {
     message.value = button.value;
@@ -47,18 +50,29 @@ function say(text, button) {
   line.say(message);
 }
 
+async function send(file) {
+  const id = newId();
+  screen.said(id, file.name, navigator.onLine ? "sending" : "waiting");
+  line.say({ type: "message", channelData: { clientActivityID: id } }, await lighter(file));
+}
+
+/** What a message of the person's shows: the words of a button, what was typed, or the name of a file. */
+function shown({ text, attachments, channelData }) {
+  return channelData?.messageBack?.displayText ?? text ?? attachments?.[0]?.name ?? "";
+}
+
 function hear(activity) {
   if (activity.from?.role === "user") {
     screen.typing(false); // its turn is over, answered or not: an agent may be spoken to
     if (activity.type === "message")
-      screen.said(activity.channelData?.clientActivityID ?? activity.id, activity.channelData?.messageBack?.displayText ?? activity.text ?? "", "sent");
+      screen.said(activity.channelData?.clientActivityID ?? activity.id, shown(activity), "sent");
     return;
   }
   if (activity.type === "typing") screen.typing(true);
   if (activity.type !== "message") return;
   const about = activity.channelData?.chatchannels ?? {};
   if (activity.locale) screen.speak(activity.locale.split("-")[0], about.direction ?? "ltr");
-  screen.hear(activity.text ?? "", buttonsOf(activity), about.asks ?? null, about.stays);
+  screen.hear(activity.text ?? "", buttonsOf(activity), about);
 }
 
 function buttonsOf(activity) {
@@ -72,6 +86,6 @@ function buttonsOf(activity) {
 if (line.isBegun) screen.forgetOpening();
 else screen.adopt();
 for (const message of line.waiting)
-  screen.said(message.channelData.clientActivityID, message.channelData.messageBack?.displayText ?? message.text, "sending");
+  screen.said(message.channelData.clientActivityID, shown(message), "sending");
 document.body.dataset.ready = "";
 line.open(page.token, page.renewal, document.documentElement.lang);

@@ -8,7 +8,7 @@ const POLL = 3; // seconds, where sockets do not get through
 
 export class Line {
   #base; #renew; #memory; #on;
-  #state; #socket; #tries = 0; #sockets = 0; #heard = 0; #busy = false; #awake;
+  #state; #socket; #tries = 0; #sockets = 0; #heard = 0; #busy = false; #awake; #files = new Map();
 
   /**
    * @param base the address of Direct Line, without a slash at its end
@@ -22,6 +22,7 @@ export class Line {
     this.#memory = memory;
     this.#on = on;
     this.#state = memory.read() ?? { token: null, conversation: null, waiting: [] };
+    this.#state.waiting = this.#state.waiting.filter(message => !message.isFile); // a file is gone with the page that held it
     addEventListener("online", () => this.#wake());
     addEventListener("offline", () => this.#on.status("offline"));
     setInterval(() => this.#refresh(), REFRESH * 1000);
@@ -41,9 +42,10 @@ export class Line {
     this.#flush();
   }
 
-  /** Says something: it is kept at once, and sent when its turn comes. */
-  say(message) {
-    this.#state.waiting.push(message);
+  /** Says something, or sends a file: it is kept at once, and sent when its turn comes. */
+  say(message, file) {
+    if (file) this.#files.set(message.channelData.clientActivityID, file);
+    this.#state.waiting.push(file ? { ...message, isFile: true } : message);
     this.#keep();
     this.#flush();
   }
@@ -147,6 +149,7 @@ export class Line {
 
   #arrived(id) {
     this.#state.waiting = this.#state.waiting.filter(message => message.channelData.clientActivityID !== id);
+    this.#files.delete(id);
   }
 
   /** Sends what waits, one after the other: an answer must not overtake the one before it. */
@@ -155,8 +158,7 @@ export class Line {
     this.#busy = true;
     while (this.#state.waiting.length) {
       const message = this.#state.waiting[0];
-      const path = `/conversations/${encodeURIComponent(this.#state.conversation)}/activities`;
-      const answer = await this.#call("POST", path, { ...message, from: { id: "user", role: "user" }, locale: this.#state.locale });
+      const answer = await this.#post({ ...message, from: { id: "user", role: "user" }, locale: this.#state.locale });
       if (answer === null || answer.status === 404) break;
       if (!answer.ok) {
         this.#on.sending(message, "failed");
@@ -167,6 +169,15 @@ export class Line {
       this.#on.sending(message, "sent");
     }
     this.#busy = false;
+  }
+
+  #post({ isFile, ...activity }) {
+    const path = `/conversations/${encodeURIComponent(this.#state.conversation)}`;
+    if (!isFile) return this.#call("POST", `${path}/activities`, activity);
+    const form = new FormData();
+    form.append("activity", new Blob([JSON.stringify(activity)], { type: "application/vnd.microsoft.activity" }));
+    form.append("file", this.#files.get(activity.channelData.clientActivityID));
+    return this.#call("POST", `${path}/upload?userId=user`, null, form);
   }
 
   /** One call, tried until it is answered. Null where the token is no good any more, and no other is to be had. */
@@ -191,7 +202,7 @@ export class Line {
     const headers = { Authorization: `Bearer ${this.#state.token}` };
     if (body) headers["Content-Type"] = "application/json";
     try {
-      const response = await fetch(this.#base + path, { method, headers, body: file ?? (body && JSON.stringify(body)), signal: AbortSignal.timeout(30000) });
+      const response = await fetch(this.#base + path, { method, headers, body: file ?? (body && JSON.stringify(body)), signal: AbortSignal.timeout(file ? 240000 : 30000) });
       this.#tries = 0;
       const isJson = response.headers.get("Content-Type")?.includes("json");
       return { ok: response.ok, status: response.status, body: isJson ? await response.json() : null };

@@ -12,19 +12,27 @@ const FIELDS = {
 };
 
 export class Screen {
-  #words; #language; #log; #form; #field; #status; #offered = null; #stays = false; #asks = null; #bubbles = new Map();
+  #words; #language; #log; #form; #field; #status; #file; #offered = null; #stays = false; #asks = null; #bubbles = new Map();
 
-  /** @param words the page's own texts, by language @param say told what the person says: (text, button or null) @param retry asked to send again */
-  constructor(words, say, retry) {
+  /**
+   * @param words the page's own texts, by language
+   * @param say told what the person says: (text, button or null)
+   * @param send told which file the person sends
+   * @param retry asked to send again
+   */
+  constructor(words, say, send, retry) {
     this.#words = words;
     this.#log = document.getElementById("log");
     this.#form = document.getElementById("answer");
     this.#field = document.getElementById("field");
     this.#status = document.getElementById("status");
+    this.#file = document.getElementById("file");
     this.say = say;
+    this.send = send;
     this.retry = retry;
     this.speak(document.documentElement.lang, document.documentElement.dir);
     this.#form.addEventListener("submit", event => this.#submit(event));
+    this.#file.addEventListener("change", event => this.#pick(event.target));
     document.getElementById("print").addEventListener("click", () => print());
   }
 
@@ -53,7 +61,7 @@ export class Screen {
   forgetOpening() { document.getElementById("opening")?.remove(); }
 
   /** The service speaks. What was offered before is out of date; what is offered now may stay good whatever is said. */
-  hear(text, buttons, asks, stays) {
+  hear(text, buttons, { asks = null, accepts = [], stays = false }) {
     this.typing(false);
     this.#stays = stays;
     const opening = document.getElementById("opening");
@@ -65,6 +73,8 @@ export class Screen {
       if (buttons.length) this.#offer(buttons);
     }
     this.#ask(asks);
+    this.#file.hidden = !accepts.length;
+    this.#file.querySelector("input").accept = accepts.join();
   }
 
   /** The service says what came with the page; who has answered that already is not asked again. */
@@ -203,6 +213,12 @@ export class Screen {
     this.#field.type = type;
     this.#field.inputMode = inputMode;
     this.#field.autocomplete = autocomplete;
+  }
+
+  #pick(input) {
+    const [file] = input.files;
+    input.value = "";
+    if (file) this.send(file);
   }
 
   #submit(event) {

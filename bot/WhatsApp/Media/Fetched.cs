@@ -11,12 +11,12 @@ internal abstract record Fetched
 
     /// <summary>It is here, and it is what it was said to be. Personal.</summary>
     /// <param name="Kind">By its content, whatever its sender calls it.</param>
-    public sealed record Whole(FileKind Kind, ReadOnlyMemory<byte> Content) : Fetched
+    public sealed record Whole(FileKind Kind, byte[] Content) : Fetched
     {
         public override string ToString() => $"Whole {{ {Kind} }}";
     }
 
-    /// <summary>Neither a photo nor a PDF.</summary>
+    /// <summary>Of no kind that is taken anywhere.</summary>
     public sealed record OfAnotherType : Fetched;
 
     public sealed record TooLarge : Fetched;

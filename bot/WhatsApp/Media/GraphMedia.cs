@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using ChatChannels.Bot.Chat;
 using ChatChannels.Bot.WhatsApp.Receiving;
 using ChatChannels.Bot.WhatsApp.Sending;
+using ChatChannels.Services.Documents;
 using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Bot.WhatsApp.Media;
@@ -40,13 +42,13 @@ internal sealed class GraphMedia(IHttpClientFactory clients, IOptions<BotOptions
             if (!found.IsSuccessStatusCode)
                 return found.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest ? new Fetched.Gone() : new Fetched.NotNow();
             using var described = JsonDocument.Parse(await found.Content.ReadAsByteArrayAsync(cancellation));
-            if (SizeOf(described.RootElement) > MediaCheck.Largest)
+            if (SizeOf(described.RootElement) > Document.Largest)
                 return new Fetched.TooLarge();
             if (AddressOf(described.RootElement) is not { } address)
                 return new Fetched.NotNow();
             using var sent = await Get(client, number, address, cancellation);
             if (sent.IsSuccessStatusCode)
-                return MediaCheck.Of(await Read(sent, cancellation), described.RootElement.Text("sha256"));
+                return MediaCheck.Of(await Download.Read(sent, cancellation), described.RootElement.Text("sha256"));
             if (sent.StatusCode is not HttpStatusCode.NotFound)
                 return new Fetched.NotNow();
         }
@@ -68,15 +70,4 @@ internal sealed class GraphMedia(IHttpClientFactory clients, IOptions<BotOptions
     /// <summary>A number, or one in a text.</summary>
     private static long SizeOf(JsonElement described) =>
         long.TryParse(described.Text("file_size"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : described.Whole("file_size") ?? 0;
-
-    /// <summary>The file, or a byte more than is allowed.</summary>
-    private static async Task<byte[]> Read(HttpResponseMessage response, CancellationToken cancellation)
-    {
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
-        using var content = new MemoryStream();
-        var buffer = new byte[81920];
-        while (content.Length <= MediaCheck.Largest && await stream.ReadAsync(buffer, cancellation) is > 0 and var read)
-            await content.WriteAsync(buffer.AsMemory(0, read), cancellation);
-        return content.ToArray();
-    }
 }

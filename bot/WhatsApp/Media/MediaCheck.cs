@@ -1,23 +1,21 @@
 using System.Security.Cryptography;
 using ChatChannels.Conversation.Answers;
+using ChatChannels.Services.Documents;
 
 namespace ChatChannels.Bot.WhatsApp.Media;
 
 /// <summary>Judges a file by itself: neither its name nor what it is called is believed.</summary>
 internal static class MediaCheck
 {
-    /// <summary>WhatsApp's own limit of images is half of it; documents it would take up to 100 MB of.</summary>
-    public const int Largest = 10 * 1024 * 1024;
-
     /// <summary>Whether a file may be taken.</summary>
     /// <param name="hash">What its SHA-256 was said to be, in hexadecimal or base64, as both are met; null where nothing was said.</param>
     public static Fetched Of(byte[] content, string? hash)
     {
-        if (content.Length > Largest)
+        if (content.Length > Document.Largest)
             return new Fetched.TooLarge();
         if (hash is not null && !IsHash(hash, SHA256.HashData(content)))
             return new Fetched.Altered();
-        return FileKind.Of(content) is { } kind && (kind.IsImage || kind.IsPdf) ? new Fetched.Whole(kind, content) : new Fetched.OfAnotherType();
+        return FileKind.Of(content) is { } kind ? new Fetched.Whole(kind, content) : new Fetched.OfAnotherType();
     }
 
     private static bool IsHash(string said, byte[] hash) =>

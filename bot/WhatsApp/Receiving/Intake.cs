@@ -1,4 +1,5 @@
 using ChatChannels.Bot.Chat;
+using ChatChannels.Bot.WhatsApp.Media;
 using ChatChannels.Bot.WhatsApp.Screens;
 using ChatChannels.Bot.WhatsApp.Sending;
 using ChatChannels.Conversation.Engine;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace ChatChannels.Bot.WhatsApp.Receiving;
 
 /// <summary>Takes messages as turns: one person's in their order, different persons' at once.</summary>
-internal sealed class Intake(ChatTurns turns, ScreenWriter screens, TimeProvider time, IOptions<BotOptions> options)
+internal sealed class Intake(ChatTurns turns, IMediaSource media, ScreenWriter screens, TimeProvider time, IOptions<BotOptions> options)
 {
     /// <summary>Takes all; says whether all are committed. Behind one that is not, the same person's wait to come again.</summary>
     public async Task<bool> Take(IEnumerable<Received> messages, CancellationToken cancellation)
@@ -18,11 +19,11 @@ internal sealed class Intake(ChatTurns turns, ScreenWriter screens, TimeProvider
         await Parallel.ForEachAsync(
             messages.GroupBy(message => (message.To.Id, message.From)),
             new ParallelOptions { MaxDegreeOfParallelism = options.Value.WhatsApp.AtOnce, CancellationToken = cancellation },
-            async (person, _) =>
+            async (person, stop) =>
             {
                 foreach (var message in person.OrderBy(message => message.At ?? DateTimeOffset.MaxValue))
                 {
-                    if (await turns.Take(Request(message)) is not null)
+                    if (await Take(message, stop))
                         continue;
                     Volatile.Write(ref whole, false);
                     break;
@@ -31,7 +32,26 @@ internal sealed class Intake(ChatTurns turns, ScreenWriter screens, TimeProvider
         return whole;
     }
 
-    private TurnRequest Request(Received message)
+    /// <summary>Takes one; false where nothing happened and it must come again.</summary>
+    private async Task<bool> Take(Received message, CancellationToken cancellation)
+    {
+        Fetched? fetched = null;
+        var heard = message.Content switch
+        {
+            Content.Spoken spoken => spoken.Heard,
+            Content.File file => await turns.Keep(ScreenWriter.Request(message.To, message.From), () => Fetch(file), cancellation),
+            _ => null,
+        };
+        return fetched is not Fetched.NotNow && await turns.Take(Request(message, heard)) is not null;
+
+        async Task<byte[]?> Fetch(Content.File file)
+        {
+            fetched = await media.Fetch(message.To, file, cancellation);
+            return (fetched as Fetched.Whole)?.Content;
+        }
+    }
+
+    private TurnRequest Request(Received message, Heard? heard)
     {
         var (once, now, language) = ($"whatsapp {message.Id}", time.GetUtcNow(), (Language?)null);
         return ScreenWriter.Request(message.To, message.From) with
@@ -40,19 +60,14 @@ internal sealed class Intake(ChatTurns turns, ScreenWriter screens, TimeProvider
             Read = stored =>
             {
                 language = stored?.Session.Language;
-                return message.Content is Content.Spoken spoken ? ChatReading.Of(stored, spoken.Heard, once, null, now) : ChatReading.Arrival(stored, once, null, now);
+                return ChatReading.Of(stored, heard, once, null, now);
             },
             Along = reply => screens.Send(message.To, message.From, language is { } known ? Preceded(message, known, reply) : reply, message.At),
         };
     }
 
-    /// <summary>What is not understood is said first; then stands again what was asked.</summary>
-    private static string Preceded(Received message, Language language, string reply) => message.Content switch
-    {
-        Content.Other => Payload.Before(Text(message, language, CommonTexts.NotUnderstood), reply),
-        Content.File => Payload.Before(Text(message, language, CommonTexts.NoDocument), reply),
-        _ => reply,
-    };
-
-    private static string Text(Received message, Language language, string key) => message.To.Fund.Texts.Plain(language, key);
+    /// <summary>That something is not understood is said first; then stands again what was asked.</summary>
+    private static string Preceded(Received message, Language language, string reply) => message.Content is Content.Other
+        ? Payload.Before(message.To.Fund.Texts.Plain(language, CommonTexts.NotUnderstood), reply)
+        : reply;
 }

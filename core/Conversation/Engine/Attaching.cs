@@ -4,14 +4,19 @@ using ChatChannels.Conversation.Flows;
 namespace ChatChannels.Conversation.Engine;
 
 /// <summary>A file that is asked for: it is sent where the channel carries files, or comes another way.</summary>
-internal static class Attaching
+public static class Attaching
 {
+    /// <summary>Whether a session asks for a file, so that one that comes has where to go.</summary>
+    public static bool IsAsked(Session session, Fund fund) =>
+        Underneath(session) is Life.InService
+        && fund.TryFind(session.Top.Flow, session.Top.Version, out var flow) && flow[session.Top.State] is State.Attach;
+
     /// <summary>The ways for who cannot send it here; a link only where there is a phone to send it to.</summary>
-    public static ImmutableArray<Option> Options(StepBuilder step, State.Attach attach) => Choosing.Number(attach.Ways
+    internal static ImmutableArray<Option> Options(StepBuilder step, State.Attach attach) => Choosing.Number(attach.Ways
         .Where(way => way is not State.Attach.Link || KnowsPhone(step))
         .Select(way => (way, step.Text(CommonTexts.AttachBy(way)))));
 
-    public static void Pick(StepBuilder step, State.Attach attach, string typed)
+    internal static void Pick(StepBuilder step, State.Attach attach, string typed)
     {
         if (Choosing.Among(Options(step, attach), typed) is not { } chosen)
         {
@@ -24,7 +29,7 @@ internal static class Attaching
     }
 
     /// <summary>A file came. One of another kind, or that nobody asked for, changes nothing.</summary>
-    public static void Take(StepBuilder step, Input.Sent sent)
+    internal static void Take(StepBuilder step, Input.Sent sent)
     {
         if (RunawayGuard.Stops(step, sent.Document))
             return;
@@ -36,17 +41,20 @@ internal static class Attaching
             Keep(step, attach, sent.Document);
     }
 
-    /// <summary>The state that asks for a file, help and the like put aside; null where none does, as while the person is with the agents.</summary>
+    /// <summary>The state that asks for a file, help and the like put aside; null where none does.</summary>
     private static State.Attach? Asked(StepBuilder step)
     {
-        var (session, life) = (step.Session, SessionLife.Machine);
-        var underneath = life.IsIn(session.Life, Life.Detour) ? session.ReturnTo : session.Life;
-        if (session.Agent is not null || underneath is not Life.InService || step.State is not State.Attach attach)
+        if (Underneath(step.Session) is not Life.InService || step.State is not State.Attach attach)
             return null;
-        if (session.Life is not Life.InService)
+        if (step.Session.Life is not Life.InService)
             step.Move(LifeTrigger.Return);
         return attach;
     }
+
+    /// <summary>Where the session is when help and the like are put aside; null while the person is with the agents.</summary>
+    private static Life? Underneath(Session session) => session.Agent is not null ? null
+        : SessionLife.Machine.IsIn(session.Life, Life.Detour) ? session.ReturnTo
+        : session.Life;
 
     private static void Keep(StepBuilder step, State.Attach attach, string document)
     {

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Answers;
 using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Flows;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Services;
 using ChatChannels.Services.Documents;
@@ -11,18 +12,34 @@ namespace ChatChannels.Runtime.Documents;
 /// <summary>Takes a file that a person sent into the store, and tells the turn of it.</summary>
 public sealed class DocumentIntake(IStore store, IIdSource ids, TimeProvider time)
 {
+    /// <summary>A file that is not kept: nobody asked for it, or it is of no kind that is known, or too large. The turn says so.</summary>
+    public static readonly Input.Sent Unkept = new("", "");
+
     /// <summary>
-    /// Puts a file into the store, where no case has it yet. Which is forgotten again after a day, should the turn never come or not want it.
+    /// Puts a file into the store, where no case has it yet: it is forgotten again after a day, should the turn never come or not want it.
     /// </summary>
+    /// <param name="key">The session of the turn. Where it asks for no file, none is fetched and none is kept.</param>
     /// <param name="sender">The address of the turn.</param>
-    /// <param name="content">As it is to be kept: without what a camera adds, for instance.</param>
-    /// <returns>The input of the turn; null where the content is of no kind that is known, or larger than <see cref="Document.Largest"/>.</returns>
-    public async Task<Input.Sent?> Take(FundId fund, Address sender, byte[] content, CancellationToken cancellation)
+    /// <param name="content">Fetches the file; null for one that cannot be had, and is not taken.</param>
+    /// <returns>The input of the turn.</returns>
+    public async Task<Input.Sent> Take(
+        Fund fund, SessionKey key, Address sender, Func<Task<byte[]?>> content, CancellationToken cancellation)
     {
-        if (content.Length > Document.Largest || FileKind.Of(content) is not { } kind)
-            return null;
-        var document = new Document(ids.NextId(), fund, kind.MediaType, ImmutableCollectionsMarshal.AsImmutableArray(content), time.GetUtcNow());
+        if ((await store.Find(key, sender, cancellation)).Session is not { Session: var session } || !Attaching.IsAsked(session, fund))
+            return Unkept;
+        if (await content() is not { } sent || Read(fund.Id, sent) is not { } document)
+            return Unkept;
         await store.Commit(new Unit(null, [new Change.KeepDocument(document, sender)]), cancellation);
-        return new Input.Sent(document.Id.ToString("D"), kind.MediaType);
+        return new Input.Sent(document.Id.ToString("D"), document.MediaType);
     }
+
+    /// <summary>A file as it is kept; null where its content is of no kind that is known, or broken, or larger than <see cref="Document.Largest"/>.</summary>
+    public Document? Read(FundId fund, byte[] content) =>
+        content.Length <= Document.Largest && FileKind.Of(content) is { } kind && Cleaned(content, kind) is { } clean
+            ? new Document(ids.NextId(), fund, kind.MediaType, ImmutableCollectionsMarshal.AsImmutableArray(clean), time.GetUtcNow())
+            : null;
+
+    /// <summary>A photo without what tells where, when and by what it was taken; null for one that is broken.</summary>
+    private static byte[]? Cleaned(byte[] content, FileKind kind) =>
+        kind == FileKind.Jpeg ? Jpeg.Rewrite(content) : kind == FileKind.Png ? Png.Rewrite(content) : content;
 }

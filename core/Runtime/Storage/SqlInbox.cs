@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using ChatChannels.Conversation;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Sql;
@@ -11,21 +12,52 @@ namespace ChatChannels.Runtime.Storage;
 /// <summary>The inbox in SQLite or PostgreSQL: blind indexes alone.</summary>
 internal sealed class SqlInbox(Database database, Writer writer, KeyRing keys) : IInbox
 {
+    /// <summary>In one order on all nodes, so that none waits for another that waits for it.</summary>
     private static readonly Statement TakeIn = new(
-        "INSERT INTO inbox (message, at) SELECT r.message, r.at FROM {rows} WHERE true ON CONFLICT DO NOTHING RETURNING message",
+        "INSERT INTO inbox (message, at) SELECT r.message, r.at FROM {rows} WHERE true ORDER BY r.message ON CONFLICT DO NOTHING",
         "message bytes, at long");
 
-    public Task<bool> Has(FundId fund, string message, CancellationToken cancellation) => database.Read(
-        async reader => await reader.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM inbox WHERE message = @index", new { index = Index(keys, fund, message) }) > 0,
-        cancellation);
+    private static readonly Statement All = new("SELECT message, at FROM inbox", "");
 
-    public Task<int> Sweep(DateTimeOffset before, CancellationToken cancellation) => writer.Do(
-        connection => connection.ExecuteAsync("DELETE FROM inbox WHERE at < @before", new { before = before.UtcTicks }), cancellation);
+    private readonly InboxMemory _memory = new();
 
-    /// <summary>The rows of a change; none for a change of another kind.</summary>
-    public static ImmutableArray<RowWrite> Rows(Change change, KeyRing keys) => change is Change.TakeIn taken
-        ? [new(TakeIn, [Index(keys, taken.Fund, taken.Message), taken.At.UtcTicks], CanClash: true)]
-        : [];
+    public async ValueTask<bool> MayHave(FundId fund, string message, CancellationToken cancellation)
+    {
+        var index = Index(fund, message);
+        return database.IsShared
+            ? await database.Read(async reader => await reader.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM inbox WHERE message = @index", new { index }) > 0, cancellation)
+            : _memory.MayHave(index);
+    }
 
-    private static byte[] Index(KeyRing keys, FundId fund, string message) => keys.Blind("inbox", fund, message);
+    public async Task<int> Sweep(DateTimeOffset before, CancellationToken cancellation)
+    {
+        var swept = await writer.Do(connection => connection.ExecuteAsync("DELETE FROM inbox WHERE at < @before", new { before = before.UtcTicks }), cancellation);
+        _memory.Forget(before.UtcTicks);
+        return swept;
+    }
+
+    /// <summary>The rows of a change; none for a change of another kind. From here on a copy is looked for.</summary>
+    public ImmutableArray<RowWrite> Rows(Change change)
+    {
+        if (change is not Change.TakeIn taken)
+            return [];
+        var index = Index(taken.Fund, taken.Message);
+        _memory.Add(index, taken.At.UtcTicks);
+        return [new(TakeIn, [index, taken.At.UtcTicks], CanClash: false)];
+    }
+
+    /// <summary>Learns what came in before this start, where no other node takes anything in.</summary>
+    public async Task Learn(DbConnection reader)
+    {
+        if (database.IsShared)
+            return;
+        await database.Run(reader, All, Statement.Once, row => _memory.Add(row.Bytes(0), row.Long(1)));
+        _memory.IsComplete = true;
+    }
+
+    /// <summary>Takes nothing for new any more: what memory holds may be of another database.</summary>
+    public void ForgetAll() => _memory.IsComplete = false;
+
+    /// <summary>Channels' ids are held apart by case.</summary>
+    private byte[] Index(FundId fund, string message) => keys.Master.Blind("inbox", $"{fund}\n{message}");
 }

@@ -8,9 +8,9 @@ using ChatChannels.Runtime.Storage.Writing;
 namespace ChatChannels.Runtime.Storage;
 
 /// <summary>Turns in SQLite or PostgreSQL, live sessions from memory: a normal hop reads nothing and appends one row.</summary>
-internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, ITurnLog log, LiveSessions live) : IStore
+internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, ITurnLog log, LiveSessions live, SqlInbox inbox) : IStore
 {
-    private readonly Sealer _sealer = new(keys, live);
+    private readonly Sealer _sealer = new(keys, live, inbox);
 
     private readonly GroupReader _reader = new(database, log);
 

@@ -32,6 +32,7 @@ public sealed class Storehouse : IAsyncDisposable
     private readonly ILogger _log;
     private readonly LiveSessions _live;
     private readonly ITurnLog _turns;
+    private readonly SqlInbox _inbox;
     private bool _closed;
 
     /// <summary>Puts the parts together; <see cref="Open(TimeProvider, CancellationToken)"/> makes them work.</summary>
@@ -46,8 +47,8 @@ public sealed class Storehouse : IAsyncDisposable
         Writer = new Writer(database, options.Queue, options.Group, log);
         Keys = new KeyRing(database, Writer, _turns, options.Keys);
         Audit = new AuditChain(database, Keys);
-        Store = new SqlStore(database, Writer, Keys, _turns, _live);
-        Inbox = new SqlInbox(database, Writer, Keys);
+        _inbox = new SqlInbox(database, Writer, Keys);
+        Store = new SqlStore(database, Writer, Keys, _turns, _live, _inbox);
         Outbox = new SqlOutbox(database, Writer, Keys);
         Dialogues = new SqlDialogues(database, Writer, Keys);
         HandOvers = new SqlHandOvers(database, Writer, Keys);
@@ -68,7 +69,7 @@ public sealed class Storehouse : IAsyncDisposable
 
     public IStore Store { get; }
 
-    public IInbox Inbox { get; }
+    public IInbox Inbox => _inbox;
 
     public IOutbox Outbox { get; }
 
@@ -138,6 +139,7 @@ public sealed class Storehouse : IAsyncDisposable
             var applied = await new Migrator(Database, time).Apply(writer, Migration.All(Database.Folder));
             await OpenKeys(writer);
             await Keys.LearnOwners(writer);
+            await _inbox.Learn(writer);
             StorageLog.Opened(_log, _options.Kind, applied);
         }
 
@@ -168,6 +170,7 @@ public sealed class Storehouse : IAsyncDisposable
     {
         _live.Clear();
         Keys.ForgetAll();
+        _inbox.ForgetAll();
     }
 
     private async Task OpenKeys(DbConnection writer)

@@ -20,7 +20,10 @@ public sealed record TurnRequest
     /// <summary>Reads the request against the session as it stands and its last request; null before the first.</summary>
     public required Func<StoredSession?, Reading> Read { get; init; }
 
-    /// <summary>The channel's own id of what came in, where it may come again for days; null where the session alone tells a copy.</summary>
+    /// <summary>
+    /// The channel's own id of what came in, where it may come again for days and always in this session: kept with the reply in place of
+    /// what the reading says. Null where the reading tells a copy.
+    /// </summary>
     public string? Once { get; init; }
 
     /// <summary>How the channel speaks to the person without having been asked, in words of its own that it reads back later; null where it cannot.</summary>

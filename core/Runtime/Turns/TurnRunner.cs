@@ -91,7 +91,9 @@ public sealed partial class TurnRunner(
             var known = await store.Find(request.Key, request.Address, CancellationToken.None);
             var stored = known.Session;
             Remember(request, stored?.Session);
-            switch (await Read(request, stored))
+            if (await Given(request, stored) is { } given)
+                return given;
+            switch (request.Read(stored))
             {
                 case Reading.Fresh { Input: Input.HungUp } when !await IsStanding(request, stored):
                     return "";
@@ -100,7 +102,7 @@ public sealed partial class TurnRunner(
                         return reply;
                     break;
                 case Reading.Repeated repeated:
-                    return await Repeat(request, stored, repeated);
+                    return await ReplyTo(request, stored, repeated.Request) ?? LastWords(request, CommonTexts.Restart, "");
                 case Reading.Refused refused:
                     return Refuse(request, refused.Text);
                 default:
@@ -111,14 +113,21 @@ public sealed partial class TurnRunner(
         throw new InvalidOperationException($"A turn was overtaken {Tries} times.");
     }
 
-    private async ValueTask<Reading> Read(TurnRequest request, StoredSession? stored) =>
-        request.Once is { } once && await inbox.Has(request.Fund.Id, once, CancellationToken.None) ? new Reading.Repeated(once) : request.Read(stored);
+    /// <summary>The reply to a copy of what came in before; null for what is new.</summary>
+    private async ValueTask<string?> Given(TurnRequest request, StoredSession? stored)
+    {
+        if (stored is null || request.Once is not { } once)
+            return null;
+        return string.Equals(stored.Request, once, StringComparison.Ordinal) || await inbox.MayHave(request.Fund.Id, once, CancellationToken.None)
+            ? await ReplyTo(request, stored, once)
+            : null;
+    }
 
     private async Task<string?> Commit(TurnRequest request, Known known, Reading.Fresh fresh)
     {
         var decided = await decider.Decide(request, known, fresh.Input);
         var unit = new Unit(
-            new TurnWrite(decided.Session, fresh.Request, decided.Reply ?? known.Session?.Reply ?? ""),
+            new TurnWrite(decided.Session, request.Once ?? fresh.Request, decided.Reply ?? known.Session?.Reply ?? ""),
             [.. decided.Changes, .. Besides(request, decided)]);
         if (await store.Commit(unit, CancellationToken.None) is not CommitResult.Committed)
             return null;
@@ -142,12 +151,11 @@ public sealed partial class TurnRunner(
         stored is { Session: { Life: not (Life.Ended or Life.Dropped), Stand: not null } }
         && (await store.FindLatest(request.Fund.Id, request.Address, CancellationToken.None))?.Key == request.Key;
 
-    private async Task<string> Repeat(TurnRequest request, StoredSession? stored, Reading.Repeated repeated)
-    {
-        var isLast = string.Equals(stored?.Request, repeated.Request, StringComparison.Ordinal);
-        return (isLast ? stored!.Reply : await store.FindReply(request.Key, request.Address, repeated.Request, CancellationToken.None))
-            ?? LastWords(request, CommonTexts.Restart, "");
-    }
+    /// <summary>The reply that a request of the session got, the last one or an earlier; null where there was none.</summary>
+    private async ValueTask<string?> ReplyTo(TurnRequest request, StoredSession? stored, string earlier) =>
+        string.Equals(stored?.Request, earlier, StringComparison.Ordinal)
+            ? stored!.Reply
+            : await store.FindReply(request.Key, request.Address, earlier, CancellationToken.None);
 
     private void Remember(TurnRequest request, Session? session)
     {

@@ -4,6 +4,7 @@ using ChatChannels.Bot.WhatsApp;
 using ChatChannels.Bot.WhatsApp.Media;
 using ChatChannels.Bot.WhatsApp.Receiving;
 using ChatChannels.Host.Replay;
+using ChatChannels.Services.Documents;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,9 +24,9 @@ public sealed class GraphMediaTests : SenderTest
         { "image/jpeg", Jpeg, "Whole { image/jpeg }" },
         { "application/pdf", Png, "Whole { image/png }" },
         { "image/png", Pdf, "Whole { application/pdf }" },
-        { "image/jpeg", [.. "MZ an executable"u8], "OfAnotherType" },
+        { "image/jpeg", [.. "MZ\0 an executable"u8], "OfAnotherType" },
         { "image/jpeg", [], "OfAnotherType" },
-        { "application/pdf", [.. Pdf, .. new byte[MediaCheck.Largest]], "TooLarge" },
+        { "application/pdf", [.. Pdf, .. new byte[Document.Largest]], "TooLarge" },
     };
 
     [Theory]
@@ -61,7 +62,7 @@ public sealed class GraphMediaTests : SenderTest
     public async Task Fetch_SizeToldOverTheLimit_IsNotEvenFetched()
     {
         var described = Describe(Jpeg, "image/jpeg");
-        described["file_size"] = $"{MediaCheck.Largest + 1}";
+        described["file_size"] = $"{Document.Largest + 1}";
         Graph.Files = http => Serve(http, Jpeg, described);
 
         Assert.IsType<Fetched.TooLarge>(await Fetch());
@@ -123,7 +124,7 @@ public sealed class GraphMediaTests : SenderTest
 
         Assert.Equal("/v26.0/4711", http.Request.Path);
         _addresses++;
-        if (content.Length > MediaCheck.Largest)
+        if (content.Length > Document.Largest)
             described.Remove("file_size"); // so that the limit must hold by itself
         await http.Response.WriteAsync(described.ToJsonString(), Stop);
     }

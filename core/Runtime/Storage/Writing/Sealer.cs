@@ -16,7 +16,7 @@ using ChatChannels.Services.Messages;
 namespace ChatChannels.Runtime.Storage.Writing;
 
 /// <summary>Turns a unit into sealed rows, on the caller's thread, so that the writer only writes.</summary>
-internal sealed class Sealer(KeyRing keys, LiveSessions live)
+internal sealed class Sealer(KeyRing keys, LiveSessions live, SqlInbox inbox)
 {
     public async ValueTask<SealedUnit> Seal(Unit unit, CancellationToken cancellation)
     {
@@ -40,7 +40,7 @@ internal sealed class Sealer(KeyRing keys, LiveSessions live)
     }
 
     private ImmutableArray<RowWrite> Unsealed(Change change) =>
-        VerificationRows.Of(change, keys) is { IsEmpty: false } rows ? rows : SqlInbox.Rows(change, keys);
+        VerificationRows.Of(change, keys) is { IsEmpty: false } rows ? rows : inbox.Rows(change);
 
     private async ValueTask<SealedTurn> Seal(TurnWrite write, List<DataKey> held, CancellationToken cancellation)
     {
