@@ -58,6 +58,7 @@ public sealed class PagesBrowserTests(Chromium chromium) : IClassFixture<Chromiu
         await using var host = await PagesHost.StartAsync();
         var page = await OpenReceiptAsync(host, language);
         await CheckAsync(page);
+        await Picture.Take(page, $"receipt-{language}");
         await Expect(page.Locator("#print")).ToBeVisibleAsync();
 
         await page.EmulateMediaAsync(new() { Media = Media.Print });
@@ -79,6 +80,7 @@ public sealed class PagesBrowserTests(Chromium chromium) : IClassFixture<Chromiu
         var page = await OpenAsync(host, $"/password/{FakeLinks.Token}?lang={language}");
         await CheckAsync(page);
         await Expect(page.Locator("#password-hint")).ToContainTextAsync(rule);
+        await Picture.Take(page, $"password-{language}");
 
         await page.Locator("#password").FillAsync("motdepasse");
         await LeaveAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = save }).ClickAsync());
@@ -104,6 +106,7 @@ public sealed class PagesBrowserTests(Chromium chromium) : IClassFixture<Chromiu
         await CheckAsync(page);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
         await Expect(page.Locator("#file-hint")).ToContainTextAsync(kinds);
+        await Picture.Take(page, $"paper-{language}");
 
         await LeaveAsync(page, () => page.Locator("main button").ClickAsync());
         await Expect(page.Locator(".problem a")).ToHaveTextAsync(none);

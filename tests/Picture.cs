@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace ChatChannels.Tests.Bot;
+namespace ChatChannels.Tests;
 
 /// <summary>Pictures of screens. They are kept in <c>docs/screens</c> when CHATCHANNELS_SCREENS is set, and must be there by then.</summary>
 internal static class Picture
