@@ -59,11 +59,11 @@ public sealed partial class WebChatFileTests(Chromium chromium) : IClassFixture<
     /// <summary>What the person of a script answers before a file is sent; a date as the page's field takes it.</summary>
     private static IEnumerable<string> UntilTheFile(string script) => File.ReadLines(Repository.PathOf(script))
         .Where(line => line.StartsWith("> ", StringComparison.Ordinal))
-        .Select(line => Date().Replace(WesternDigits.Of(line[2..]), date => $"{date.Groups[3]}-{date.Groups[2].Value.PadLeft(2, '0')}-{date.Groups[1].Value.PadLeft(2, '0')}"))
+        .Select(line => Date().Replace(WesternDigits.Of(line[2..]), date => $"{date.Groups["year"]}-{date.Groups["month"].Value.PadLeft(2, '0')}-{date.Groups["day"].Value.PadLeft(2, '0')}"))
         .Skip(1)
         .TakeWhile(answer => !answer.StartsWith("(sends", StringComparison.Ordinal));
 
-    [GeneratedRegex("^([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4})$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<day>[0-9]{1,2})[/-](?<month>[0-9]{1,2})[/-](?<year>[0-9]{4})$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Date();
 
     /// <summary>A picture of 400 by 300 points of noise, of a type that the service itself does not take.</summary>

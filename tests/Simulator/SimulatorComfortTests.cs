@@ -165,6 +165,6 @@ public sealed class SimulatorComfortTests(Chromium chromium) : IClassFixture<Chr
 
         var found = result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html}")).ToArray();
         Assert.True(found.Length is 0, string.Join('\n', found));
-        await Picture.Take(phone.Page, $"simulator-{language}-{scheme}".ToLowerInvariant());
+        await Picture.Take(phone.Page, $"simulator-{language}{(scheme is ColorScheme.Dark ? "-dark" : "")}");
     }
 }
