@@ -22,9 +22,11 @@ class CountedRequest extends window.XMLHttpRequest {
 window.XMLHttpRequest = CountedRequest;
 for (const [name, value] of Object.entries({ window, XMLHttpRequest: CountedRequest, WebSocket: CountedSocket, Blob: window.Blob, FormData: window.FormData }))
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+let resting = false; // nobody renews
 if (asked.refresh) {
   const real = window.setInterval; // 15 minutes pass in a moment
-  window.setInterval = (run, wait, ...rest) => real.call(window, run, wait >= 600000 ? 500 : wait, ...rest);
+  window.setInterval = (run, wait, ...rest) =>
+    wait >= 600000 ? real.call(window, () => resting || run(), 500, ...rest) : real.call(window, run, wait, ...rest);
 }
 const { DirectLine, ConnectionStatus } = require('botframework-directlinejs');
 
@@ -107,6 +109,8 @@ async function refreshed(say) {
 
 /** The token runs out while nobody renews it; the page gets another, and goes on where it was. */
 async function expired(line, status, say, secretly) {
+  resting = true;
+  await later(1000); // for one that is under way
   await say('pass 31');
   const id = await new Promise(done => line.postActivity({ type: 'typing', from: { id: 'x' } }).subscribe(done, done));
   if (id !== 'retry' || !status.includes(ConnectionStatus.ExpiredToken)) fail(`an expired token gave ${id}, states ${status}`);
