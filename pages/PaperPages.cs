@@ -1,10 +1,10 @@
-using ChatChannels.Conversation.Flows;
 using ChatChannels.Pages.Requests;
 using ChatChannels.Pages.Views;
 using ChatChannels.Runtime.Documents;
 using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Services.Documents;
+using ChatChannels.Services.Links;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +15,7 @@ namespace ChatChannels.Pages;
 /// waits for. Looking at it uses nothing up, and neither does a file that does not fit.
 /// </summary>
 internal sealed class PaperPages(
-    Visits visits, IDocumentLinks links, PaperArrival arrival, DocumentIntake intake, IStore store, TimeProvider time, IOptions<FundsOptions> options)
+    Visits visits, ILinks<DocumentLink> links, PaperArrival arrival, DocumentIntake intake, IStore store, TimeProvider time, IOptions<FundsOptions> options)
 {
     /// <summary>A case may change at the same moment; the paper is filed with it as it is then.</summary>
     private const int Tries = 5;
@@ -40,7 +40,7 @@ internal sealed class PaperPages(
             return new PageResult(visit, PaperView.Of(visit, token, link, problem));
         if (intake.Read(link.Fund, content!) is not { } document || !link.Accepts.Contains(document.MediaType, StringComparer.Ordinal))
             return new PageResult(visit, PaperView.Of(visit, token, link, PaperView.OtherKind(visit.Words, link)));
-        var isFiled = await File(visit.Words.Fund, http, token, link, document);
+        var isFiled = await File(visit.Words, http, token, link, document);
         return Show(http, isFiled ? link : null, at => NoticeViews.PaperReceived(at.Words, link));
     }
 
@@ -51,11 +51,11 @@ internal sealed class PaperPages(
         : null;
 
     /// <summary>Files it, unless somebody was faster by the same link.</summary>
-    private async Task<bool> File(Fund fund, HttpContext http, string token, DocumentLink link, Document document)
+    private async Task<bool> File(Words words, HttpContext http, string token, DocumentLink link, Document document)
     {
         for (var i = 0; i < Tries; i++)
         {
-            var changes = await arrival.Take(fund, token, link, document, CancellationToken.None);
+            var changes = await arrival.Take(words.Fund, token, link, document, words.Today, CancellationToken.None);
             if (await store.Commit(new Unit(null, changes), CancellationToken.None) is CommitResult.Committed)
                 return true;
             if (await Find(http, token) is null)

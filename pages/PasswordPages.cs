@@ -3,6 +3,7 @@ using ChatChannels.Pages.Views;
 using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Services.Accounts;
+using ChatChannels.Services.Links;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ namespace ChatChannels.Pages;
 /// preview of a link opens it too.
 /// </summary>
 internal sealed class PasswordPages(
-    Visits visits, IPasswordLinks links, PasswordSetting setting, IStore store, TimeProvider time, IOptions<FundsOptions> options)
+    Visits visits, ILinks<PasswordLink> links, PasswordSetting setting, IStore store, TimeProvider time, IOptions<FundsOptions> options)
 {
     /// <summary>The fields of the form.</summary>
     public const string PasswordField = "password";

@@ -15,10 +15,22 @@ internal sealed class AttachedFiles(ConnectorHttp http, Credentials credentials)
             return Decode(address);
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || !IsOf(letter.Activity.ServiceUrl, url))
             return null;
-        using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        if (letter.Party.App is { } app)
+        try
         {
-            if (await credentials.Of(app.AppId, letter.Party.Scope, cancellation) is not { } token)
+            return await Fetch(letter.Party, url, cancellation);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private async Task<byte[]?> Fetch(Party party, Uri url, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        if (party.App is { } app)
+        {
+            if (await credentials.Of(app.AppId, party.Scope, cancellation) is not { } token)
                 return null;
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         }

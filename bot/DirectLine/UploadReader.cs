@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ChatChannels.Bot.Activities;
 using ChatChannels.Conversation.Answers;
+using ChatChannels.Runtime.Documents;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -76,14 +77,18 @@ internal static class UploadReader
     {
         var message = parts.Find(part => part.IsActivity);
         var activity = message is null ? new Activity { Type = ActivityTypes.Message } : JsonSerializer.Deserialize(message.Content, ActivityJson.Plain.Activity);
-        var files = parts.Where(part => !part.IsActivity).Select(part => (part.Name, part.Content, Kind: FileKind.Of(part.Content))).ToList();
+        var files = parts.Where(part => !part.IsActivity).Select(FileOf).ToList();
         if (activity is null || files.Count == 0)
             return (null, Answer.Bad("There is no file."));
-        if (files.Exists(file => file.Kind is null))
+        if (files.Contains(null))
             return (null, Answer.Bad("Only photos (JPEG, PNG), PDF, XLSX and CSV are taken.", StatusCodes.Status415UnsupportedMediaType));
         var order = activity.Attachments?.Select(attachment => attachment?.Name).ToList() ?? [];
-        return (new Upload(activity, [.. files.OrderBy(file => order.IndexOf(file.Name)).Select(file => new SentFile(file.Name, file.Kind!, file.Content))]), null);
+        return (new Upload(activity, [.. files.OfType<SentFile>().OrderBy(file => order.IndexOf(file.Name))]), null);
     }
+
+    /// <summary>A file as it is kept; null for one of no kind that is known, and for a photo that is broken.</summary>
+    private static SentFile? FileOf(RawPart part) =>
+        FileKind.Of(part.Content) is { } kind && CleanFile.Of(kind, part.Content) is { } clean ? new SentFile(part.Name, kind, clean) : null;
 
     private static string NameOf(string? disposition)
     {

@@ -1,11 +1,11 @@
 using ChatChannels.Conversation;
-using ChatChannels.Services.Accounts;
 using ChatChannels.Services.Audit;
 using ChatChannels.Services.Cases;
 using ChatChannels.Services.Claims;
 using ChatChannels.Services.Dialogues;
 using ChatChannels.Services.Documents;
 using ChatChannels.Services.HandOvers;
+using ChatChannels.Services.Links;
 using ChatChannels.Services.Members;
 using ChatChannels.Services.Messages;
 using ChatChannels.Services.Requests;
@@ -48,15 +48,15 @@ public abstract record Change
     /// <summary>A reverse proof was used up. Clashes when it was before.</summary>
     public sealed record UseReverseProof(string Id, DateTimeOffset At) : Change;
 
-    /// <summary>A link to the password page that is about to be sent.</summary>
+    /// <summary>A link to a page that is about to be sent.</summary>
     /// <param name="Token">What the link holds; kept nowhere else. Secret.</param>
-    public sealed record IssueLink(string Token, PasswordLink Link) : Change
+    public sealed record IssueLink(string Token, Link Link) : Change
     {
         public override string ToString() => "IssueLink { *** }";
     }
 
     /// <summary>A link was used up. Clashes when it was before.</summary>
-    public sealed record UseLink(string Token, DateTimeOffset At) : Change
+    public sealed record UseLink(string Token, Link Link, DateTimeOffset At) : Change
     {
         public override string ToString() => "UseLink { *** }";
     }
@@ -90,19 +90,6 @@ public abstract record Change
     /// <param name="Case">The case's number, or the id of a request for the register.</param>
     /// <param name="Paper">What paper it is, as flows call it.</param>
     public sealed record FileDocument(Document Document, string Case, string Paper) : Change;
-
-    /// <summary>A link to the page where a paper is sent that is about to be sent itself.</summary>
-    /// <param name="Token">What the link holds; kept nowhere else. Secret.</param>
-    public sealed record IssueDocumentLink(string Token, DocumentLink Link) : Change
-    {
-        public override string ToString() => "IssueDocumentLink { *** }";
-    }
-
-    /// <summary>The paper of a link has come. Clashes when it did before.</summary>
-    public sealed record UseDocumentLink(string Token, DateTimeOffset At) : Change
-    {
-        public override string ToString() => "UseDocumentLink { *** }";
-    }
 
     /// <summary>A hand-over to an agent, new or moved. Clashes unless the stored version is one less.</summary>
     public sealed record KeepHandOver(HandOver HandOver) : Change;

@@ -17,6 +17,9 @@ namespace ChatChannels.Host.Replay;
 /// <summary>The whole service on this machine for one script: real endpoint, real store in a folder of its own, foretold time and ids.</summary>
 public sealed class ReplayHost : IAsyncDisposable
 {
+    /// <summary>Replays of other content say so.</summary>
+    private const string FolderSetting = "--Funds:Folder";
+
     /// <summary>The clock stands still, so that whatever is done is done at once: rates would only forbid.</summary>
     private static readonly string[] Unhurried =
     [
@@ -24,6 +27,9 @@ public sealed class ReplayHost : IAsyncDisposable
         "--Ussd:Limits:GatewayPerSecond", "1000000", "--Pages:RequestsPerMinute", "1000000",
         "--Bot:DirectLine:StartsPerMinute", "1000000", "--Bot:DirectLine:PostsPerMinute", "1000000",
     ];
+
+    /// <summary>The content, which never changes: read once for all replays of a process.</summary>
+    private static readonly Lazy<FundDirectory> Content = new(Load);
 
     private readonly WebApplication _app;
     private readonly string _folder;
@@ -75,6 +81,8 @@ public sealed class ReplayHost : IAsyncDisposable
             ],
             builder =>
             {
+                if (!settings.Contains(FolderSetting, StringComparer.Ordinal))
+                    builder.Services.AddSingleton(Content.Value);
                 builder.Services.AddSingleton<TimeProvider>(clock);
                 builder.Services.AddSingleton<IIdSource>(new CountedIds());
                 builder.Services.AddHttpClient("whatsapp").ConfigurePrimaryHttpMessageHandler(() => graph);
@@ -102,6 +110,12 @@ public sealed class ReplayHost : IAsyncDisposable
         Http.Dispose();
         await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static FundDirectory Load()
+    {
+        using var app = Composition.BuildParts([]);
+        return app.Services.GetRequiredService<FundDirectory>();
     }
 
     private static IEnumerable<string> ChatSecrets() => Directory.EnumerateDirectories(FundFolder.Locate("funds")).Select(folder => new FundId(Path.GetFileName(folder)))

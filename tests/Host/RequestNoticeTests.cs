@@ -18,7 +18,7 @@ public sealed class RequestNoticeTests
     [InlineData(Owner, null, $"request-filed {Owner}", "request-filed nadia@exemple.example")]
     public async Task BankAccount_DeclaredFromAnyPhone_IsToldToThatPhoneAndToEveryAddressOnFile(string phone, string? code, string atOnce, string later)
     {
-        string?[] steps = ["*212*1#", "1", "3", .. Facts, code, "1", "011519000001205000534921", "1"];
+        string?[] steps = ["*212*1#", "1", "3", .. Facts, code, "1", "011519000001205000534921", "1", "2"];
         var script = ChatScriptReader.Read("declared", $"# now 2026-03-05T09:00:00Z phone {phone}\n{string.Join('\n', steps.OfType<string>().Select(step => $"> {step}"))}\n");
         await using var service = await ReplayHost.Start(script.Setting.Now);
 

@@ -102,7 +102,7 @@ public sealed class PagesBrowserTests(Chromium chromium) : IClassFixture<Chromiu
     public async Task Paper_NoneThenAnotherKindThenAPhoto_IsAccessibleAllTheWay(string language, string title, string kinds, string none, string done)
     {
         await using var host = await PagesHost.StartAsync();
-        var page = await OpenAsync(host, $"/papers/{FakeDocumentLinks.Token}?lang={language}");
+        var page = await OpenAsync(host, $"/papers/{FakeLinks.Token}?lang={language}");
         await CheckAsync(page);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
         await Expect(page.Locator("#file-hint")).ToContainTextAsync(kinds);

@@ -7,6 +7,7 @@ using ChatChannels.Services;
 using ChatChannels.Services.Accounts;
 using ChatChannels.Services.Cases;
 using ChatChannels.Services.Documents;
+using ChatChannels.Services.Links;
 using ChatChannels.Services.Messages;
 using ChatChannels.Tests.Services;
 using Microsoft.AspNetCore.Builder;
@@ -46,8 +47,8 @@ internal sealed class PagesHost : IAsyncDisposable
             .AddSingleton<TimeProvider, MorningTime>().AddSingleton<CaseAccess>()
             .AddSingleton(provider => new MessageWriter(provider.GetRequiredService<IIdSource>(), new Uri("https://fund.example/")))
             .AddSingleton<IDocumentFile, PaperDocuments>().AddSingleton<PaperLinks>().AddSingleton<Papers>()
-            .AddSingleton<IDocumentLinks, FakeDocumentLinks>().AddSingleton<PaperArrival>().AddSingleton<DocumentIntake>()
-            .AddSingleton<IPasswordLinks, FakeLinks>().AddSingleton<RecoveryNotice>().AddSingleton<PasswordSetting>()
+            .AddSingleton<ILinks<DocumentLink>, FakeLinks>().AddSingleton<PaperArrival>().AddSingleton<DocumentIntake>()
+            .AddSingleton<ILinks<PasswordLink>, FakeLinks>().AddSingleton<RecoveryNotice>().AddSingleton<PasswordSetting>()
             .Configure<FundsOptions>(options => options.PublicUrl = new Uri("https://fund.example/"));
         builder.Services.AddPages(builder.Configuration.GetSection("Pages"));
         var host = new PagesHost(builder.Build());

@@ -21,7 +21,7 @@ internal sealed record SamplePerson(Language Language, string Scheme)
     private static readonly ImmutableDictionary<string, string> AnyScript = Answers(
         ("sex", "2"), ("birth-date", "14/03/1994"), ("id-type", "3"), ("id-number", "TRY900077"), ("id-expiry", "30/06/2031"),
         ("nationality", "3"), ("phone-choice", "2"), ("phone", "6 80 00 00 77"), ("email", "aline@exemple.example"), ("region", "4"),
-        ("marital-status", "2"), ("employer-number", "TRY0077"), ("hiring-date", "01/09/2025"), ("monthly-income", "85000"));
+        ("marital-status", "2"), ("employer-number", "TRY0077"), ("hiring-date", "01/09/2025"), ("monthly-income", "85000"), ("income-proof", "2"));
 
     public string LanguageKey => Language.Code switch { "fr" => "1", "ar" => "2", _ => "3" };
 

@@ -68,9 +68,10 @@ public sealed class PapersTests
         var filed = await File(By(State.Attach.Link));
 
         Assert.Equal([Answer], filed.Awaits, StringComparer.Ordinal);
-        var issued = Assert.Single(filed.Changes.OfType<Change.IssueDocumentLink>());
-        Assert.Equal((Number, Answer, Caller.Value, Now.AddDays(7)), (issued.Link.Case, issued.Link.Paper, issued.Link.Phone, issued.Link.Expires));
-        Assert.Equal(["image/jpeg", "image/png", "application/pdf"], issued.Link.Accepts, StringComparer.Ordinal);
+        var issued = Assert.Single(filed.Changes.OfType<Change.IssueLink>());
+        var link = Assert.IsType<DocumentLink>(issued.Link);
+        Assert.Equal((Number, Answer, Caller.Value, Now.AddDays(7)), (link.Case, link.Paper, link.Phone, link.Expires));
+        Assert.Equal(["image/jpeg", "image/png", "application/pdf"], link.Accepts, StringComparer.Ordinal);
         var sms = Assert.Single(filed.Changes.OfType<Change.Send>()).Message;
         Assert.Equal((Channel.Sms, Caller.Value), (sms.Channel, sms.To));
         Assert.EndsWith($"https://fund.example/papers/{issued.Token}", sms.Text, StringComparison.Ordinal);
@@ -82,7 +83,7 @@ public sealed class PapersTests
         var again = By(State.Attach.Link);
 
         Assert.Empty((await File(again, before: again)).Changes);
-        Assert.Single((await File(again, before: again, anew: true)).Changes.OfType<Change.IssueDocumentLink>());
+        Assert.Single((await File(again, before: again, anew: true)).Changes.OfType<Change.IssueLink>());
     }
 
     [Theory]

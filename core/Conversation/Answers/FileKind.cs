@@ -18,8 +18,6 @@ public sealed record FileKind(string Word, string MediaType)
 
     public bool IsImage => Word is "image";
 
-    public bool IsPdf => this == Pdf;
-
     /// <summary>The kind of a content, or null for what is not taken.</summary>
     public static FileKind? Of(ReadOnlySpan<byte> content) =>
         content.StartsWith<byte>([0xFF, 0xD8, 0xFF]) ? Jpeg

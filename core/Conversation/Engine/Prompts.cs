@@ -8,7 +8,7 @@ internal static class Prompts
     public static Prompt Of(StepBuilder step) => step.Session.Life switch
     {
         Life.ChoosingLanguage => Offer(step, step.Text(CommonTexts.LanguageChoose), LanguageTurn.Options(step)),
-        Life.AtMenu => Offer(step, step.Text(CommonTexts.Menu), MenuTurn.Options(step), [Keys.Help, .. step.Surroundings.CanShow.Length > 1 ? [Keys.Language] : Array.Empty<string>()]),
+        Life.AtMenu => Offer(step, step.Text(CommonTexts.Menu), MenuTurn.Options(step), MenuKeys(step)),
         Life.OfferedResume => Offer(step, step.Text(CommonTexts.ResumeOffer, ("title", Title(step))), ResumeTurn.Options(step), Keys.Help),
         Life.Proving => Offer(step, step.Text(CommonTexts.ResumeProve, ("label", ProofLabel(step))), [], Keys.Back, Keys.Help),
         Life.OfferedWayOut => Offer(step, step.Text(CommonTexts.WayOut), WayOut.Options(step), Keys.Back),
@@ -40,6 +40,8 @@ internal static class Prompts
         var ways = Offer(step, step.Text(CommonTexts.Ask(step.Flow.Name, attach.Name)), Attaching.Options(step, attach), KeysOf(attach));
         return step.Session.Key.Channel.IsChat ? ways with { Asks = Prompt.File, Accepts = attach.Accepts } : ways;
     }
+
+    private static string[] MenuKeys(StepBuilder step) => step.Surroundings.CanShow.Length > 1 ? [Keys.Help, Keys.Language] : [Keys.Help];
 
     private static string[] KeysOf(State.Collects state) =>
         state.Optional ? [Keys.Skip, Keys.Back, Keys.Menu, Keys.Help] : [Keys.Back, Keys.Menu, Keys.Help];
@@ -102,7 +104,7 @@ internal static class Prompts
         Hint = step.Hint,
         Text = text,
         Options = options,
-        Open = step.Text(CommonTexts.ChooseOpen),
+        Open = step.Session.Key.Channel.IsChat ? step.Text(CommonTexts.ChooseOpen) : "",
         Keys = [.. keys.ToArray().Select(key => Named(step, key))],
         More = Named(step, Keys.More),
         Previous = Named(step, Keys.Previous),

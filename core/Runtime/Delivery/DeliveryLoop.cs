@@ -11,18 +11,7 @@ public sealed partial class DeliveryLoop(Courier courier, DeliveryBell bell, IOp
     {
         await using var timer = time.CreateTimer(_ => bell.Ring(), null, options.Value.Every, options.Value.Every);
         await foreach (var _ in bell.Rings(stoppingToken))
-        {
-            try
-            {
-                await courier.Round(stoppingToken);
-            }
-#pragma warning disable CA1031 // a round that fails is logged, and the next one takes up what it left
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                LogFailed(logger, failure);
-            }
-        }
+            await Rounds.Once(courier.Round, failure => LogFailed(logger, failure), stoppingToken);
     }
 
     [LoggerMessage(1203, LogLevel.Error, "A delivery round failed; the next one goes on")]

@@ -35,11 +35,7 @@ public sealed class DocumentIntake(IStore store, IIdSource ids, TimeProvider tim
 
     /// <summary>A file as it is kept; null where its content is of no kind that is known, or broken, or larger than <see cref="Document.Largest"/>.</summary>
     public Document? Read(FundId fund, byte[] content) =>
-        content.Length <= Document.Largest && FileKind.Of(content) is { } kind && Cleaned(content, kind) is { } clean
+        content.Length <= Document.Largest && FileKind.Of(content) is { } kind && CleanFile.Of(kind, content) is { } clean
             ? new Document(ids.NextId(), fund, kind.MediaType, ImmutableCollectionsMarshal.AsImmutableArray(clean), time.GetUtcNow())
             : null;
-
-    /// <summary>A photo without what tells where, when and by what it was taken; null for one that is broken.</summary>
-    private static byte[]? Cleaned(byte[] content, FileKind kind) =>
-        kind == FileKind.Jpeg ? Jpeg.Rewrite(content) : kind == FileKind.Png ? Png.Rewrite(content) : content;
 }

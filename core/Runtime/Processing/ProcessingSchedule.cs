@@ -13,26 +13,12 @@ public sealed partial class ProcessingSchedule(
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(UntilNext(time.GetUtcNow(), options.Value.Every), time, stoppingToken);
-            await PassSafely(stoppingToken);
+            await Rounds.Once(run.Pass, failure => LogFailed(logger, failure), stoppingToken);
         }
     }
 
     /// <summary>From an instant to the next full interval since midnight UTC; never zero.</summary>
     internal static TimeSpan UntilNext(DateTimeOffset now, TimeSpan every) => every - TimeSpan.FromTicks(now.TimeOfDay.Ticks % every.Ticks);
-
-    private async Task PassSafely(CancellationToken cancellation)
-    {
-        try
-        {
-            await run.Pass(cancellation);
-        }
-#pragma warning disable CA1031 // a run that fails is logged, and the next one takes up what it left
-        catch (Exception failure) when (!cancellation.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            LogFailed(logger, failure);
-        }
-    }
 
     [LoggerMessage(1102, LogLevel.Error, "A processing run failed; the next one goes on")]
     private static partial void LogFailed(ILogger logger, Exception failure);

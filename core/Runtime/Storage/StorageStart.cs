@@ -8,7 +8,7 @@ namespace ChatChannels.Runtime.Storage;
 
 /// <summary>Opens the storage before anything else starts, and closes it after everything else has stopped.</summary>
 internal sealed class StorageStart(Storehouse house, IOptions<StorageOptions> options, TimeProvider time, ILogger<Storehouse> log)
-    : IHostedLifecycleService
+    : IHostedLifecycleService, IAsyncDisposable
 {
     private ControlDoor? _door;
 
@@ -30,8 +30,15 @@ internal sealed class StorageStart(Storehouse house, IOptions<StorageOptions> op
 
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        if (_door is { } door)
-            await door.DisposeAsync();
+        await DisposeAsync();
         await house.DisposeAsync();
+    }
+
+    /// <summary>Closes the door, of a host too that was never stopped: an open one would keep the whole storage in memory.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_door is not null)
+            await _door.DisposeAsync();
+        _door = null;
     }
 }

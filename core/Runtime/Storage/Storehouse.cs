@@ -16,6 +16,7 @@ using ChatChannels.Services.Cases;
 using ChatChannels.Services.Claims;
 using ChatChannels.Services.Documents;
 using ChatChannels.Services.HandOvers;
+using ChatChannels.Services.Links;
 using ChatChannels.Services.Members;
 using ChatChannels.Services.Verification;
 using Dapper;
@@ -54,7 +55,7 @@ public sealed class Storehouse : IAsyncDisposable
         HandOvers = new SqlHandOvers(database, Writer, Keys);
         Dispatches = new SqlDispatchLog(Writer, Keys);
         Documents = new SqlDocumentFile(database, Writer, Keys, Store);
-        DocumentLinks = new SqlDocumentLinks(database, Keys);
+        DocumentLinks = new SqlLinks<DocumentLink>(database, Keys, LinkTables.Document);
         Cases = new SqlCaseFile(database, Keys);
         Register = new SqlRegister(database, Keys);
         RegisterTables = new SqlRegisterTables(database, Writer, Keys);
@@ -63,7 +64,7 @@ public sealed class Storehouse : IAsyncDisposable
         Attempts = new SqlAttempts(Writer, Keys);
         Allowances = new SqlAllowances(Writer, Keys);
         Challenges = new SqlChallenges(Writer, Keys);
-        PasswordLinks = new SqlPasswordLinks(database, Keys);
+        PasswordLinks = new SqlLinks<PasswordLink>(database, Keys, LinkTables.Password);
         ReverseProofs = new SqlReverseProofs(database, Writer, Keys);
     }
 
@@ -81,7 +82,7 @@ public sealed class Storehouse : IAsyncDisposable
 
     public IDocumentFile Documents { get; }
 
-    public IDocumentLinks DocumentLinks { get; }
+    public ILinks<DocumentLink> DocumentLinks { get; }
 
     public ICaseFile Cases { get; }
 
@@ -100,7 +101,7 @@ public sealed class Storehouse : IAsyncDisposable
 
     public IChallenges Challenges { get; }
 
-    public IPasswordLinks PasswordLinks { get; }
+    public ILinks<PasswordLink> PasswordLinks { get; }
 
     public IReverseProofs ReverseProofs { get; }
 

@@ -18,7 +18,7 @@ public sealed class PasswordSetting(RecoveryNotice notice, IIdSource ids)
 
     /// <summary>What setting a password by a link writes; clashes when the link was used before.</summary>
     public ImmutableArray<Change> ByLink(Fund fund, string token, PasswordLink link, string password, DateTimeOffset now, DateOnly today) =>
-        [new Change.UseLink(token, now), .. Set(fund, SetPassword, link.Holder, password, now, today)];
+        [new Change.UseLink(token, link, now), .. Set(fund, SetPassword, link.Holder, password, now, today)];
 
     /// <summary>What setting a password that is to be changed at first use writes.</summary>
     public ImmutableArray<Change> OneTime(Fund fund, AccountHolder holder, string password, DateTimeOffset now, DateOnly today) =>

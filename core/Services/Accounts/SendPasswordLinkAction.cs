@@ -37,7 +37,7 @@ public sealed class SendPasswordLinkAction(ProvenRecipient recipients, IIdSource
         if (recipient is null || holder is null)
             return ActionResult.Exit(exit);
         var token = ids.NextId().ToString("N");
-        var link = new PasswordLink(holder, request.Now + PasswordLink.Lifetime);
+        var link = new PasswordLink { Holder = holder, Expires = request.Now + PasswordLink.Lifetime };
         return ActionResult.Exit(Sent) with
         {
             Changes =

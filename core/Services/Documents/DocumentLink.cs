@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Localization;
+using ChatChannels.Services.Links;
 
 namespace ChatChannels.Services.Documents;
 
-/// <summary>A link by which one paper of one case is sent, once. Only who holds the link can read it. Personal.</summary>
-public sealed record DocumentLink
+/// <summary>A link by which one paper of one case is sent.</summary>
+public sealed record DocumentLink : Link
 {
     public required FundId Fund { get; init; }
 
@@ -31,13 +32,6 @@ public sealed record DocumentLink
 
     /// <summary>Where the link went, E.164; there it is told when the paper has come.</summary>
     public required string Phone { get; init; }
-
-    public required DateTimeOffset Expires { get; init; }
-
-    public bool IsUsed { get; init; }
-
-    /// <summary>Whether the paper may still be sent by it.</summary>
-    public bool IsLive(DateTimeOffset now) => !IsUsed && now < Expires;
 
     public override string ToString() => $"DocumentLink {{ {Fund} {Paper} *** }}";
 }

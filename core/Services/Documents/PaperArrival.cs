@@ -20,17 +20,19 @@ public sealed class PaperArrival(ICaseFile cases, IIdSource ids, MessageWriter m
     /// <summary>What the register is told of a request that a paper belongs to.</summary>
     public const string RequestKind = "paper-received";
 
-    public async Task<ImmutableArray<Change>> Take(Fund fund, string token, DocumentLink link, Document document, CancellationToken cancellation)
+    /// <summary>What the arrival writes; clashes when the link was used before, or the case changed meanwhile.</summary>
+    /// <param name="today">The fund's date.</param>
+    public async Task<ImmutableArray<Change>> Take(Fund fund, string token, DocumentLink link, Document document, DateOnly today, CancellationToken cancellation)
     {
         var current = link.Member is null ? await cases.Find(fund.Id, new CaseNumber(link.Case), cancellation) : null;
         return
         [
-            new Change.UseDocumentLink(token, document.At),
+            new Change.UseLink(token, link, document.At),
             new Change.FileDocument(document, link.Case, link.Paper),
             .. current is not null && Received(fund, current, link.Paper, document.At) is { } next ? [new Change.ReplaceCase(next)] : ImmutableArray<Change>.Empty,
             .. link.Member is { } member ? [new Change.Ask(Told(link, member, document.At))] : ImmutableArray<Change>.Empty,
             new Change.Record(new AuditFact(fund.Id, "document-filed", $"{link.Reference} {link.Paper}", link.Filer, document.At)),
-            .. messages.Write(fund, Notice(fund, link, document.At), document.At, DateOnly.FromDateTime(document.At.UtcDateTime)),
+            .. messages.Write(fund, Notice(fund, link, document.At), document.At, today),
         ];
     }
 

@@ -44,7 +44,7 @@ public sealed class PaperLinks(IIdSource ids, MessageWriter messages)
             Phone = sms.Message.To,
             Expires = request.Now.AddDays(days),
         };
-        return [new Change.IssueDocumentLink(token, link), .. sent, request.Audit("paper-link-sent", $"{holder.Reference} {attach.Paper}")];
+        return [new Change.IssueLink(token, link), .. sent, request.Audit("paper-link-sent", $"{holder.Reference} {attach.Paper}")];
     }
 
     /// <summary>How long a link is valid, in days: the fund's policy <c>papers</c>, <c>link-days</c>; 7 where it states none.</summary>

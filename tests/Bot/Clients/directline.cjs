@@ -87,7 +87,7 @@ async function main() {
 
 /** Sends a photo as the client sends it: fetched from the page, and posted as a form. */
 async function upload(send) {
-  const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(20000, 7)]);
+  const photo = Buffer.from(asked.photo, 'base64');
   const page = http.createServer((_, reply) => reply.writeHead(200, { 'content-type': 'image/jpeg', 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }).end(photo));
   await new Promise(done => page.listen(0, '127.0.0.1', done));
   const [echo] = await send({ attachments: [{ name: 'carte.jpg', contentType: 'image/jpeg', contentUrl: `http://127.0.0.1:${page.address().port}/` }] });

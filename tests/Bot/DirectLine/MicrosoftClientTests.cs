@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatChannels.Host.Replay;
 
 namespace ChatChannels.Tests.Bot.DirectLine;
 
@@ -21,6 +22,7 @@ public sealed class MicrosoftClientTests(ITestOutputHelper output)
             ["script"] = Repository.PathOf($"tests/Scripts/cnps-cm/voluntary.{language}.web.chat"),
             ["language"] = language,
             ["webSocket"] = webSocket,
+            ["photo"] = Convert.ToBase64String(SampleFiles.Photo),
         };
         foreach (var more in also.Split(','))
             asked[more] = true;

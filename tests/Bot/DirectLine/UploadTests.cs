@@ -10,7 +10,7 @@ namespace ChatChannels.Tests.Bot.DirectLine;
 /// <summary>Files that are sent in a chat.</summary>
 public sealed class UploadTests
 {
-    private static readonly byte[] Photo = [0xFF, 0xD8, 0xFF, 0xE0, .. Enumerable.Range(0, 5000).Select(n => (byte)n)];
+    private static readonly byte[] Photo = SampleFiles.Photo;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -50,15 +50,29 @@ public sealed class UploadTests
         Assert.Equal("carte.jpg", (string?)(await line.All())[1]["attachments"]![0]!["name"]);
     }
 
+    [Fact]
+    public async Task Upload_Photo_IsKeptWithoutWhatTheCameraWroteIntoIt()
+    {
+        await using var service = await ChatLine.Service();
+        var line = await ChatLine.Started(service);
+        byte[] note = [.. "GPS 3.8667 11.5167 at home"u8];
+        using var content = Part([.. Photo[..2], 0xFF, 0xFE, 0, (byte)(note.Length + 2), .. note, .. Photo[2..], .. note], "image/jpeg");
+
+        await Send(service, line, content);
+
+        Assert.Equal(Photo, await service.Http.GetByteArrayAsync(new Uri((string)(await line.All())[1]["attachments"]![0]!["contentUrl"]!), Stop));
+    }
+
     [Theory]
     [InlineData("MZ executable\u0000", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("broken", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("large", HttpStatusCode.RequestEntityTooLarge)]
     public async Task Upload_NotWanted_IsRefusedAndLeavesNothing(string content, HttpStatusCode expected)
     {
         await using var service = await ChatLine.Service("--Bot:DirectLine:LargestUpload", "9000");
         var line = await ChatLine.Started(service);
-        using var part = Part(content is "large" ? new byte[9001] : Encoding.UTF8.GetBytes(content), "image/jpeg");
+        using var part = Part(content switch { "large" => new byte[9001], "broken" => Photo[..^9], _ => Encoding.UTF8.GetBytes(content) }, "image/jpeg");
 
         var (status, _) = await Send(service, line, part);
 

@@ -2,6 +2,7 @@ namespace ChatChannels.Tests.Host.Checking;
 
 public sealed class CheckTests
 {
+    private const string Planted = "cnps-cm";
     private const string Fund = "cnps-cm/fund.yaml";
     private const string Form = "cnps-cm/services/person-form.yaml";
     private const string French = "cnps-cm/texts/fr.yaml";
@@ -71,8 +72,8 @@ public sealed class CheckTests
     [InlineData("*237#")]
     public void Check_ACodeThatBeginsLikeAnothers_IsTaken(string code)
     {
-        using var funds = new PlantedFunds();
-        funds.Double("cnps-cm", "second");
+        using var funds = new PlantedFunds(Planted);
+        funds.Double(Planted, "second");
         funds.Change("second/fund.yaml", "\"*237*1#\"", $"\"{code}\"");
 
         Expect(funds, "service-code-taken", "second/fund.yaml", "service-codes:");
@@ -81,8 +82,8 @@ public sealed class CheckTests
     [Fact]
     public void Check_ACodeThatOnlyLooksAlike_IsFree()
     {
-        using var funds = new PlantedFunds();
-        funds.Double("cnps-cm", "second");
+        using var funds = new PlantedFunds(Planted);
+        funds.Double(Planted, "second");
         funds.Change("second/fund.yaml", "\"*237*1#\"", "\"*237*12#\"");
 
         Assert.Equal(0, Commanded.Run("check", "--funds", funds.Folder, "--quiet").Code);
@@ -90,7 +91,7 @@ public sealed class CheckTests
 
     private static void Finds(string file, string old, string replacement, string kind, string where, string line)
     {
-        using var funds = new PlantedFunds();
+        using var funds = new PlantedFunds(Planted);
         funds.Change(file, old, replacement);
 
         Expect(funds, kind, where, line);

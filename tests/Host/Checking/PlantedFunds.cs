@@ -5,7 +5,13 @@ internal sealed class PlantedFunds : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("chatchannels-funds-");
 
-    public PlantedFunds() => Copy(Repository.PathOf("funds"), Folder);
+    /// <summary>Copies them.</summary>
+    /// <param name="only">The funds to copy, beside what all share; none for all there are.</param>
+    public PlantedFunds(params string[] only)
+    {
+        foreach (var part in only.Length == 0 ? [""] : (string[])["common", .. only])
+            Copy(Repository.PathOf($"funds/{part}"), Path.Combine(Folder, part));
+    }
 
     public string Folder => Path.Combine(_root.FullName, "funds");
 

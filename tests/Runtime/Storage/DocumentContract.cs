@@ -143,7 +143,7 @@ public abstract class DocumentContract(StorageKind kind) : StorageTest(kind)
     [Fact]
     public async Task Link_Issued_IsReadByItsTokenAloneAndUsedOnce()
     {
-        await Commit(Write(new Change.IssueDocumentLink(Token, Link)));
+        await Commit(Write(new Change.IssueLink(Token, Link)));
         await Reopen();
 
         var found = (await Node.DocumentLinks.Find(Token, Stop))!;
@@ -151,9 +151,9 @@ public abstract class DocumentContract(StorageKind kind) : StorageTest(kind)
         Assert.Equal(Link.Accepts, found.Accepts, StringComparer.Ordinal);
         Assert.Null(await Node.DocumentLinks.Find(Token[1..] + "0", Stop));
 
-        await Commit(Write(new Change.UseDocumentLink(Token, Noon)));
+        await Commit(Write(new Change.UseLink(Token, Link, Noon)));
         Assert.True((await Node.DocumentLinks.Find(Token, Stop))!.IsUsed);
-        Assert.Equal(CommitResult.Clash, await Node.Store.Commit(Write(new Change.UseDocumentLink(Token, Noon)), Stop));
+        Assert.Equal(CommitResult.Clash, await Node.Store.Commit(Write(new Change.UseLink(Token, Link, Noon)), Stop));
 
         await Node.Documents.Sweep(Noon, Link.Expires.AddSeconds(1), Stop);
         Assert.Null(await Node.DocumentLinks.Find(Token, Stop));

@@ -60,19 +60,26 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
         var settings = ReadSettings(map);
         foreach (var wrong in type.CheckSettings(settings))
             _source.Report("answer-setting", map.Line, wrong);
-        return new State.Ask
+        return Collected(map, new State.Ask
         {
             Name = name,
             Line = map.Line,
-            As = _source.OptionalText(map, "as") ?? name,
+            As = name,
+            Type = type,
+            Settings = settings,
+        });
+    }
+
+    /// <summary>A state with the settings of every state that collects an answer.</summary>
+    private T Collected<T>(Node.Map map, T state)
+        where T : State.Collects => state with
+        {
+            As = _source.OptionalText(map, "as") ?? state.Name,
             Personal = _source.Flag(map, "personal"),
             Optional = _source.Flag(map, "optional"),
             InReview = _source.Flag(map, "in-review", absent: true),
             Derive = ReadDerivations(map),
-            Type = type,
-            Settings = settings,
         };
-    }
 
     private AnswerSettings ReadSettings(Node.Map map) => new(map.Entries
         .Where(entry => entry.Key is not "ask" && !Collecting.Contains(entry.Key, StringComparer.Ordinal))
@@ -91,20 +98,16 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
         else
             _arrows.Next(name, map);
         var list = chosen is Node.Map named ? ReadNamedList(named) : ReadOptions(name, map);
-        return list is null ? null : new State.Choose
+        return list is null ? null : Collected(map, new State.Choose
         {
             Name = name,
             Line = map.Line,
-            As = _source.OptionalText(map, "as") ?? name,
-            Personal = _source.Flag(map, "personal"),
-            Optional = _source.Flag(map, "optional"),
-            InReview = _source.Flag(map, "in-review", absent: true),
-            Derive = ReadDerivations(map),
+            As = name,
             Options = list,
             Search = chosen is Node.Map searchable && _source.Flag(searchable, "search"),
             Within = chosen is Node.Map parted ? _source.OptionalText(parted, "within") : null,
             Exits = exits,
-        };
+        });
     }
 
     private ChoiceList ReadOptions(string name, Node.Map map)
@@ -133,19 +136,15 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
         _arrows.Next(name, map);
         var accepted = _source.RequiredItems(map, "accept").SelectMany(ReadFileKind).ToImmutableArray();
         var ways = map.Find("else") is null ? State.Attach.AllWays : [.. _source.RequiredItems(map, "else").Select(ReadWay).OfType<string>()];
-        return _source.RequiredText(map, "attach") is not { } paper ? null : new State.Attach
+        return _source.RequiredText(map, "attach") is not { } paper ? null : Collected(map, new State.Attach
         {
             Name = name,
             Line = map.Line,
-            As = _source.OptionalText(map, "as") ?? name,
-            Personal = _source.Flag(map, "personal"),
-            Optional = _source.Flag(map, "optional"),
-            InReview = _source.Flag(map, "in-review", absent: true),
-            Derive = ReadDerivations(map),
+            As = name,
             Paper = paper,
             Accepts = accepted,
             Ways = ways,
-        };
+        });
     }
 
     private IEnumerable<FileKind> ReadFileKind(Node.Scalar word)

@@ -27,18 +27,7 @@ public sealed partial class RegisterLoop(
     {
         using var timer = new PeriodicTimer(every, time);
         while (await timer.WaitForNextTickAsync(stop))
-        {
-            try
-            {
-                await round(stop);
-            }
-#pragma warning disable CA1031 // a round that fails is logged, and the next one takes up what it left
-            catch (Exception failure) when (!stop.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                LogFailed(logger, failure);
-            }
-        }
+            await Rounds.Once(round, failure => LogFailed(logger, failure), stop);
     }
 
     [LoggerMessage(1307, LogLevel.Error, "A round for the registers failed; the next one goes on")]

@@ -3,6 +3,8 @@ using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Sql;
 using ChatChannels.Runtime.Storage.Writing;
 using ChatChannels.Services;
+using ChatChannels.Services.Accounts;
+using ChatChannels.Services.Documents;
 
 namespace ChatChannels.Runtime.Storage.Verification;
 
@@ -27,20 +29,6 @@ internal static class VerificationRows
         "UPDATE tallies SET count = count - 1 FROM {rows} WHERE tallies.subject = r.line AND tallies.day = r.day AND count > 0",
         "line bytes, day long");
 
-    private static readonly Statement IssueLink = new(
-        "INSERT INTO password_links (id, body, expires) SELECT r.id, r.body, r.expires FROM {rows}", "id text, body bytes, expires long");
-
-    private static readonly Statement UseLink = new(
-        "UPDATE password_links SET used_at = r.now FROM {rows} WHERE password_links.id = r.id AND used_at IS NULL RETURNING password_links.id",
-        "id text, now long");
-
-    private static readonly Statement IssueDocumentLink = new(
-        "INSERT INTO document_links (id, body, expires) SELECT r.id, r.body, r.expires FROM {rows}", "id text, body bytes, expires long");
-
-    private static readonly Statement UseDocumentLink = new(
-        "UPDATE document_links SET used_at = r.now FROM {rows} WHERE document_links.id = r.id AND used_at IS NULL RETURNING document_links.id",
-        "id text, now long");
-
     private static readonly Statement StartReverse = new(
         "INSERT INTO reverse_proofs (id, code, expires) SELECT r.id, r.code, r.expires FROM {rows}", "id text, code bytes, expires long");
 
@@ -61,21 +49,15 @@ internal static class VerificationRows
             new(Forgive, [right.Challenge], CanClash: false),
             new(GiveBack, [keys.Subject(right.Line), (long)right.Day.DayNumber], CanClash: false),
         ],
-        Change.IssueLink issue =>
-        [
-            new(IssueLink, [LinkCodecs.Password.IdOf(keys, issue.Token), LinkCodecs.Password.Seal(keys, issue.Token, issue.Link), issue.Link.Expires.UtcTicks], CanClash: false),
-        ],
-        Change.IssueDocumentLink issue =>
-        [
-            new(IssueDocumentLink, [LinkCodecs.Document.IdOf(keys, issue.Token), LinkCodecs.Document.Seal(keys, issue.Token, issue.Link), issue.Link.Expires.UtcTicks], CanClash: false),
-        ],
         Change.StartReverseProof { Proof: var proof } =>
         [
             new(StartReverse, [proof.Id, SqlReverseProofs.Code(keys, proof.Fund, proof.Code), proof.Expires.UtcTicks], CanClash: false),
         ],
         Change.UseReverseProof use => [new(UseReverse, [use.Id, use.At.UtcTicks], CanClash: true)],
-        Change.UseLink use => [new(UseLink, [LinkCodecs.Password.IdOf(keys, use.Token), use.At.UtcTicks], CanClash: true)],
-        Change.UseDocumentLink use => [new(UseDocumentLink, [LinkCodecs.Document.IdOf(keys, use.Token), use.At.UtcTicks], CanClash: true)],
+        Change.IssueLink { Token: var token, Link: PasswordLink link } => [LinkTables.Password.Issue(keys, token, link)],
+        Change.IssueLink { Token: var token, Link: DocumentLink link } => [LinkTables.Document.Issue(keys, token, link)],
+        Change.UseLink { Link: PasswordLink } use => [LinkTables.Password.Use(keys, use.Token, use.At)],
+        Change.UseLink { Link: DocumentLink } use => [LinkTables.Document.Use(keys, use.Token, use.At)],
         _ => [],
     };
 }

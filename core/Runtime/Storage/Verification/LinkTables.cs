@@ -5,10 +5,10 @@ using ChatChannels.Services.Documents;
 namespace ChatChannels.Runtime.Storage.Verification;
 
 /// <summary>The links there are.</summary>
-internal static partial class LinkCodecs
+internal static partial class LinkTables
 {
-    public static readonly LinkCodec<PasswordLink> Password = new("password-link", LinkJson.Default.PasswordLink);
-    public static readonly LinkCodec<DocumentLink> Document = new("document-link", LinkJson.Default.DocumentLink);
+    public static readonly LinkTable<PasswordLink> Password = new("password-link", LinkJson.Default.PasswordLink);
+    public static readonly LinkTable<DocumentLink> Document = new("document-link", LinkJson.Default.DocumentLink);
 
     [JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonSerializable(typeof(PasswordLink))]
