@@ -24,7 +24,6 @@ internal sealed partial class HostProcess : IDisposable
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, Program), "--urls", "http://127.0.0.1:0", .. settings])
             start.ArgumentList.Add(argument);
-        start.Environment["DOTNET_TC_CallCountingDelayMs"] = "64"; // it lives too briefly to be compiled twice
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         return new HostProcess(process, await Listen(process));
     }

@@ -90,27 +90,34 @@ public sealed class KnownPersonTests(ITestOutputHelper output)
     private static async Task<List<(bool IsKnown, Reply Asked, Reply Tried)>> Sample(ReplayHost service, int count)
     {
         var random = new Random(Seed);
+        var lines = Enumerable.Range(0, count).Select(number => Line(service, number)).ToList();
+        await Parallel.ForEachAsync(lines, Stop, async (line, _) => await Dial(line));
         var samples = new List<(bool IsKnown, Reply Asked, Reply Tried)>();
         for (var pair = 0; pair < count / 2; pair++)
         {
             var first = random.Next(2) is 0;
             foreach (var isKnown in new[] { first, !first })
-                samples.Add(await Dial(service, pair, isKnown, samples.Count));
+                samples.Add(await Ask(lines[samples.Count], pair, isKnown));
         }
 
         return samples;
     }
 
-    private static async Task<(bool IsKnown, Reply Asked, Reply Tried)> Dial(ReplayHost service, int person, bool isKnown, int number)
+    private static Line Line(ReplayHost service, int number) => new(service.Http)
     {
-        var line = new Line(service.Http)
-        {
-            Code = "*237*8#",
-            Session = string.Create(CultureInfo.InvariantCulture, $"ATUid_{number}"),
-            Phone = string.Create(CultureInfo.InvariantCulture, $"+237652{number:000000}"),
-        };
+        Code = "*237*8#",
+        Session = string.Create(CultureInfo.InvariantCulture, $"ATUid_{number}"),
+        Phone = string.Create(CultureInfo.InvariantCulture, $"+237652{number:000000}"),
+    };
+
+    private static async Task Dial(Line line)
+    {
         await line.Hop("");
         await line.Type("1");
+    }
+
+    private static async Task<(bool IsKnown, Reply Asked, Reply Tried)> Ask(Line line, int person, bool isKnown)
+    {
         var asked = await Time(line, $"1*{Number(person, isKnown)}");
         return (isKnown, asked, await Time(line, $"1*{Number(person, isKnown)}*00000000"));
     }

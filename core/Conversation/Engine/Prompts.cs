@@ -104,7 +104,7 @@ internal static class Prompts
         Hint = step.Hint,
         Text = text,
         Options = options,
-        Open = step.Session.Key.Channel.IsChat ? step.Text(CommonTexts.ChooseOpen) : "",
+        Open = step.Text(CommonTexts.ChooseOpen),
         Keys = [.. keys.ToArray().Select(key => Named(step, key))],
         More = Named(step, Keys.More),
         Previous = Named(step, Keys.Previous),

@@ -42,7 +42,6 @@ internal sealed class ServiceProcess : IDisposable
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, Program), .. settings])
             start.ArgumentList.Add(argument);
         start.Environment[Failpoint.Variable] = failpoint;
-        start.Environment["DOTNET_TC_CallCountingDelayMs"] = "64"; // it lives too briefly to be compiled twice
         var service = new ServiceProcess(new Process { StartInfo = start });
         service._process.OutputDataReceived += (_, line) => service.Hear(line.Data);
         service._process.ErrorDataReceived += (_, line) => service.Hear(line.Data);

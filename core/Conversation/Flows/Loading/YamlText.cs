@@ -1,6 +1,5 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
-using YamlDotNet.RepresentationModel;
 
 namespace ChatChannels.Conversation.Flows.Loading;
 
@@ -12,79 +11,67 @@ internal static class YamlText
 
     public static Node.Map? Read(Source source, string text)
     {
+        var parser = new Parser(Reader(text));
         try
         {
-            if (!IsWanted(source, text))
-                return null;
-            var stream = new YamlStream();
-            stream.Load(Reader(text));
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }])
-                return Convert(source, root);
+            parser.Consume<StreamStart>();
+            if (parser.TryConsume<DocumentStart>(out _) && Read(source, parser, DeepestNesting) is Node.Map root && IsLast(parser))
+                return root;
             source.Gap("not-a-map", 1, "The file must hold one map of keys.");
         }
         catch (YamlException broken)
         {
             source.Gap("yaml", (int)Math.Max(1, broken.Start.Line), $"Not valid YAML: {broken.Message}");
         }
-        catch (ArgumentException)
+        catch (Exception broken) when (broken is ArgumentException or InvalidOperationException)
         {
-            // So YamlDotNet refuses a key or value that is cut off, instead of by a YamlException; it tells no line.
-            source.Gap("yaml", 1, "Not valid YAML: a key or a value somewhere in the file is cut off.");
+            // So the parser refuses some misplaced signs, and words that are cut off, instead of by a YamlException.
+            source.Gap("yaml", (int)Math.Max(1, parser.Current?.End.Line ?? 1), "Not valid YAML: a sign here, or on the next line, is misplaced.");
         }
 
         return null;
     }
 
-    /// <summary>Scans the text before nodes are made of it: an alias could make a node hold itself.</summary>
-    private static bool IsWanted(Source source, string text)
-    {
-        var parser = new Parser(Reader(text));
-        var (depth, line) = (0, 1);
-        try
-        {
-            while (parser.MoveNext())
-            {
-                line = (int)parser.Current!.End.Line;
-                depth += parser.Current.NestingIncrease;
-                if (parser.Current is not AnchorAlias && depth <= DeepestNesting)
-                    continue;
-                source.Gap("yaml", (int)parser.Current.Start.Line, $"Aliases are not read, nor more than {DeepestNesting} levels.");
-                return false;
-            }
-        }
-        catch (InvalidOperationException)
-        {
-            // So the parser refuses some misplaced signs, instead of by a YamlException.
-            source.Gap("yaml", line, "Not valid YAML: a sign here, or on the next line, is misplaced.");
-            return false;
-        }
-
-        return true;
-    }
+    private static bool IsLast(Parser parser) => parser.TryConsume<DocumentEnd>(out _) && parser.Accept<StreamEnd>(out _);
 
 #pragma warning disable RS0030 // reads memory, not a file
     private static System.IO.StringReader Reader(string text) => new(text);
 #pragma warning restore RS0030
 
-    private static Node Convert(Source source, YamlNode node)
+    /// <summary>Reads the node that comes next. An alias could make one hold itself, and is not read.</summary>
+    private static Node Read(Source source, Parser parser, int depth)
     {
-        var line = (int)node.Start.Line;
-        return node switch
-        {
-            YamlScalarNode scalar => new Node.Scalar(scalar.Value ?? "", line),
-            YamlSequenceNode sequence => new Node.Items([.. sequence.Select(item => Convert(source, item))], line),
-            YamlMappingNode map => Convert(source, map),
-            _ => new Node.Scalar("", line),
-        };
+        if (parser.TryConsume<Scalar>(out var scalar))
+            return new Node.Scalar(scalar.Value, (int)scalar.Start.Line);
+        if (depth > 0 && parser.TryConsume<SequenceStart>(out var items))
+            return new Node.Items(ReadItems(source, parser, depth - 1), (int)items.Start.Line);
+        if (depth > 0 && parser.TryConsume<MappingStart>(out var map))
+            return new Node.Map(ReadEntries(source, parser, depth - 1), (int)map.Start.Line);
+        throw new SemanticErrorException(parser.Current!.Start, parser.Current.End, $"aliases are not read, nor more than {DeepestNesting} levels.");
     }
 
-    private static Node.Map Convert(Source source, YamlMappingNode map)
+    private static ImmutableArray<Node> ReadItems(Source source, Parser parser, int depth)
     {
-        ImmutableArray<Node.Entry> entries =
-            [.. map.Children.Select(pair => new Node.Entry(pair.Key.ToString(), (int)pair.Key.Start.Line, Convert(source, pair.Value)))];
-        // The same word with two tags is two keys to YAML.
-        foreach (var again in entries.GroupBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(same => same.Skip(1)))
-            source.Gap("yaml", again.Line, $"The key '{again.Key}' stands twice.");
-        return new Node.Map([.. entries.DistinctBy(entry => entry.Key, StringComparer.Ordinal)], (int)map.Start.Line);
+        var items = ImmutableArray.CreateBuilder<Node>();
+        while (!parser.TryConsume<SequenceEnd>(out _))
+            items.Add(Read(source, parser, depth));
+        return items.DrainToImmutable();
+    }
+
+    private static ImmutableArray<Node.Entry> ReadEntries(Source source, Parser parser, int depth)
+    {
+        var entries = ImmutableArray.CreateBuilder<Node.Entry>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var key = parser.Consume<Scalar>();
+            var entry = new Node.Entry(key.Value, (int)key.Start.Line, Read(source, parser, depth));
+            if (keys.Add(entry.Key))
+                entries.Add(entry);
+            else
+                source.Gap("yaml", entry.Line, $"The key '{entry.Key}' stands twice.");
+        }
+
+        return entries.DrainToImmutable();
     }
 }
