@@ -17,7 +17,7 @@ public static class SimulatorDoors
         return services;
     }
 
-    /// <summary>Maps the page, its files and its interface under <c>/simulator</c>; nothing when it is not enabled.</summary>
+    /// <summary>Maps the page, its files and its interface under <c>/simulator</c>, where <c>/</c> leads too; nothing when it is not enabled.</summary>
     public static IEndpointRouteBuilder MapSimulator(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
@@ -25,10 +25,12 @@ public static class SimulatorDoors
         if (!options.Enabled)
             return routes;
 
-        var group = routes.MapGroup("/simulator").ExcludeFromDescription();
+        var local = routes.MapGroup("").ExcludeFromDescription();
         if (!options.AllowRemote)
-            group.AddEndpointFilter(LocalCallers.OnlyAsync);
+            local.AddEndpointFilter(LocalCallers.OnlyAsync);
 
+        local.MapGet("/", () => TypedResults.Redirect("/simulator"));
+        var group = local.MapGroup("/simulator");
         group.MapPage();
         group.MapApi();
         return routes;

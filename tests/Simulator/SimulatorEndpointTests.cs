@@ -11,6 +11,7 @@ public sealed class SimulatorEndpointTests
 
     public static TheoryData<string, string> Files => new()
     {
+        { "/", "text/html; charset=utf-8" },
         { "/simulator", "text/html; charset=utf-8" },
         { "/simulator/", "text/html; charset=utf-8" },
         { "/simulator/simulator.css", "text/css; charset=utf-8" },
