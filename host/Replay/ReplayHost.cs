@@ -96,6 +96,7 @@ public sealed class ReplayHost : IAsyncDisposable
                 Without<ProcessingSchedule>(builder.Services);
                 Without<DeliveryLoop>(builder.Services);
                 Without<HandOverWatch>(builder.Services);
+                Without<HourlySweep>(builder.Services);
                 Without<RegisterLoop>(builder.Services);
             });
         await app.StartAsync();
