@@ -25,12 +25,12 @@ public static class SimulatorDoors
         if (!options.Enabled)
             return routes;
 
-        var local = routes.MapGroup("").ExcludeFromDescription();
+        var doors = routes.MapGroup("").ExcludeFromDescription();
         if (!options.AllowRemote)
-            local.AddEndpointFilter(LocalCallers.OnlyAsync);
+            doors.AddEndpointFilter(LocalCallers.OnlyAsync);
 
-        local.MapGet("/", () => TypedResults.Redirect("/simulator"));
-        var group = local.MapGroup("/simulator");
+        doors.MapGet("/", () => TypedResults.Redirect("/simulator"));
+        var group = doors.MapGroup("/simulator");
         group.MapPage();
         group.MapApi();
         return routes;

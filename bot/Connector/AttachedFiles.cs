@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Json;
 using ChatChannels.Bot.Chat;
 
 namespace ChatChannels.Bot.Connector;
@@ -19,7 +20,7 @@ internal sealed class AttachedFiles(ConnectorHttp http, Credentials credentials)
         {
             return await Fetch(letter.Party, url, cancellation);
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or JsonException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             return null;
         }

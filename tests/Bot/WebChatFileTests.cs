@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using ChatChannels.Conversation.Text;
 using ChatChannels.Host.Replay;
 using ChatChannels.Services;
+using ChatChannels.Tests.Scripts;
 using ChatChannels.Tests.Simulator;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -24,7 +25,7 @@ public sealed partial class WebChatFileTests(Chromium chromium) : IClassFixture<
     {
         await using var service = await ReplayHost.Start(Morning);
         await using var visitor = await Visitor.Open(chromium, service, "cnps-cm", language);
-        foreach (var answer in UntilTheFile($"tests/Scripts/cnps-cm/paper-sent.{language}.web.chat"))
+        foreach (var answer in UntilTheFile($"cnps-cm/paper-sent.{language}.web.chat"))
             await visitor.Answer(answer);
         await Expect(visitor.Page.Locator("#file")).ToBeVisibleAsync();
         await visitor.Check();
@@ -46,7 +47,7 @@ public sealed partial class WebChatFileTests(Chromium chromium) : IClassFixture<
     {
         await using var service = await ReplayHost.Start(Morning);
         await using var visitor = await Visitor.Open(chromium, service, "cnps-cm", "fr");
-        foreach (var answer in UntilTheFile("tests/Scripts/cnps-cm/paper-sent.fr.web.chat"))
+        foreach (var answer in UntilTheFile("cnps-cm/paper-sent.fr.web.chat"))
             await visitor.Answer(answer);
 
         await visitor.Page.Locator(Files).SetInputFilesAsync(new FilePayload { Name = "a.exe", MimeType = "application/octet-stream", Buffer = SampleFiles.Of("program.exe") });
@@ -57,11 +58,8 @@ public sealed partial class WebChatFileTests(Chromium chromium) : IClassFixture<
     }
 
     /// <summary>What the person of a script answers before a file is sent; a date as the page's field takes it.</summary>
-    private static IEnumerable<string> UntilTheFile(string script) => File.ReadLines(Repository.PathOf(script))
-        .Where(line => line.StartsWith("> ", StringComparison.Ordinal))
-        .Select(line => Date().Replace(WesternDigits.Of(line[2..]), date => $"{date.Groups["year"]}-{date.Groups["month"].Value.PadLeft(2, '0')}-{date.Groups["day"].Value.PadLeft(2, '0')}"))
-        .Skip(1)
-        .TakeWhile(answer => !answer.StartsWith("(sends", StringComparison.Ordinal));
+    private static IEnumerable<string> UntilTheFile(string script) => ScriptedAnswers.UntilAFile(script)
+        .Select(answer => Date().Replace(WesternDigits.Of(answer), date => $"{date.Groups["year"]}-{date.Groups["month"].Value.PadLeft(2, '0')}-{date.Groups["day"].Value.PadLeft(2, '0')}"));
 
     [GeneratedRegex("^(?<day>[0-9]{1,2})[/-](?<month>[0-9]{1,2})[/-](?<year>[0-9]{4})$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Date();

@@ -7,7 +7,9 @@ using ChatChannels.Conversation;
 using ChatChannels.Host.Replay;
 using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.HandOvers;
+using ChatChannels.Services;
 using ChatChannels.Tests.Bot.DirectLine;
+using ChatChannels.Tests.Scripts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatChannels.Tests.Bot.Connector;
@@ -102,6 +104,30 @@ public sealed class MessagesTests : IAsyncLifetime
         await Deliver();
 
         Assert.Equal((2, 2), (_channel.Received.Count, _channel.TokenFetches));
+    }
+
+    [Theory]
+    [InlineData("data:image/jpeg;base64,", true)]
+    [InlineData("{service}/files/photo", true)]
+    [InlineData("{service}/files/missing", false)]
+    [InlineData("{service}/files/cut", false)]
+    [InlineData("http://127.0.0.2/files/photo", false)] // not the service that the message came from
+    [InlineData("data:image/jpeg;base64,?", false)]
+    public async Task File_Attached_IsKeptWhereItCanBeHadAndElseAskedForAgain(string address, bool isKept)
+    {
+        await Tell(Activity("conversationUpdate", ("membersAdded", new JsonArray(new JsonObject { ["id"] = "ada" }))), Good());
+        JsonNode asked = new JsonObject();
+        foreach (var said in ScriptedAnswers.UntilAFile("cnps-cm/paper-sent.fr.web.chat"))
+            asked = (await Tell(Activity("message", ("text", said.Trim('[', ']'))), Good())).Body;
+        _bot.Store.TakeChanges();
+        var url = address.EndsWith(',') ? address + Convert.ToBase64String(SampleFiles.Photo) : address.Replace("{service}", _channel.Url, StringComparison.Ordinal);
+
+        var (status, body) = await Tell(Activity("message", ("attachments", new JsonArray(new JsonObject { ["contentType"] = "image/jpeg", ["contentUrl"] = url }))), Good());
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(isKept ? 1 : 0, _bot.Store.TakeChanges().OfType<Change.KeepDocument>().Count());
+        var (before, after) = ((string)asked["activities"]![0]!["text"]!, (string)body["activities"]![0]!["text"]!);
+        Assert.Equal(!isKept, after.EndsWith(before, StringComparison.Ordinal));
     }
 
     [Fact]

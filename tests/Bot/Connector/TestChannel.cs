@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using ChatChannels.Host.Replay;
 using ChatChannels.Tests.Bot.DirectLine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -112,6 +113,13 @@ internal sealed class TestChannel : IAsyncDisposable
             var form = await request.ReadFormAsync();
             var isRight = form["grant_type"] == "client_credentials" && form["client_id"] == AppId && form["client_secret"] == Secret;
             return isRight ? Results.Text($$"""{"token_type":"Bearer","expires_in":3600,"access_token":"{{Own(form["scope"].ToString())}}"}""", "application/json") : Results.Unauthorized();
+        });
+        _app.MapGet("/files/{name}", (string name, HttpContext http) =>
+        {
+            if (name is "cut")
+                http.Abort();
+            var isOurs = http.Request.Headers.Authorization.ToString().StartsWith("Bearer ey", StringComparison.Ordinal);
+            return name is "photo" && isOurs ? Results.Bytes(SampleFiles.Photo, "image/jpeg") : Results.NotFound();
         });
         _app.MapPost("/v3/conversations/{conversation}/activities/{activity?}", async (HttpRequest request) =>
         {

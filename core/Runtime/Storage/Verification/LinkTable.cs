@@ -24,7 +24,7 @@ internal sealed class LinkTable<T>(string kind, JsonTypeInfo<T> json)
         "id text, now long");
 
     /// <summary>The query of one link by its <c>@id</c>.</summary>
-    public string Find { get; } = $"SELECT body, used_at AS usedAt FROM {NameOf(kind)} WHERE id = @id";
+    public string Query { get; } = $"SELECT body, used_at AS usedAt FROM {NameOf(kind)} WHERE id = @id";
 
     public RowWrite Issue(KeyRing keys, string token, T link) =>
         new(_issue, [IdOf(keys, token), Seal(keys, token, link), link.Expires.UtcTicks], CanClash: false);

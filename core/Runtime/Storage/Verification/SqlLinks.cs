@@ -20,7 +20,7 @@ internal sealed class SqlLinks<T>(Database database, KeyRing keys, LinkTable<T> 
     public async Task<T?> Find(string token, CancellationToken cancellation)
     {
         var row = await database.Read(
-            reader => reader.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(table.Find, new { id = table.IdOf(keys, token) }, cancellationToken: cancellation)),
+            reader => reader.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(table.Query, new { id = table.IdOf(keys, token) }, cancellationToken: cancellation)),
             cancellation);
         return row is null || table.Open(keys, token, row.Body) is not { } link ? null : link with { IsUsed = row.UsedAt is not null };
     }
