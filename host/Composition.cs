@@ -29,8 +29,8 @@ public static class Composition
     {
         if (AppContext.TryGetSwitch("System.Globalization.Invariant", out var invariant) && invariant)
             throw new InvalidOperationException("French and Arabic need ICU: do not run in invariant globalization mode.");
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;

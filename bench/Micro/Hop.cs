@@ -13,6 +13,8 @@ public class Hop
     private static readonly Session AtSurname = Stand.After("1", "1", "1");
     private static readonly UssdScreens Screens = new(TextLimits.Ussd);
 
+    private static readonly Prompt Question = ConversationEngine.PromptOf(Stand.After("1", "1", "1", "Essai-Ngono", "Aline"), Stand.Fund, Stand.Surroundings);
+
     /// <summary>A review of 21 answers as long as people's are, in Arabic: every page of it is cut.</summary>
     private static readonly Prompt ArabicReview = ConversationEngine.PromptOf(
         Stand.After(
@@ -23,6 +25,9 @@ public class Hop
 
     [Benchmark]
     public object Advance() => ConversationEngine.Advance(AtSurname, Surname, Stand.Fund, Stand.Surroundings);
+
+    [Benchmark]
+    public object ShowQuestion() => Screens.Render(Question);
 
     [Benchmark]
     public object CutArabicReview() => Screens.Render(ArabicReview);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
+using ChatChannels.Runtime.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -23,14 +24,7 @@ internal static class UrlEncodedBody
         && (type.Charset.Length == 0 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The whole body, or null when it is too large.</summary>
-    public static async Task<byte[]?> Read(HttpRequest request)
-    {
-        if (request.ContentLength > Largest)
-            return null;
-        var room = new byte[(int)(request.ContentLength ?? Largest) + 1];
-        var length = await request.Body.ReadAtLeastAsync(room, room.Length, throwOnEndOfStream: false, CancellationToken.None);
-        return length > Largest ? null : room[..length];
-    }
+    public static ValueTask<byte[]?> Read(HttpRequest request) => WholeBody.Read(request, Largest, CancellationToken.None);
 
     /// <summary>The fields, or null when they are not UTF-8 or too many.</summary>
     public static FormFields? Decode(ReadOnlySpan<byte> body)

@@ -12,20 +12,22 @@ internal static class Pager
 {
     public static ImmutableArray<string> Pages(Prompt prompt, TextLimits limits)
     {
-        if (prompt.Hint is { } hint && OneScreen(prompt, WithNotice($"{prompt.Notice} {hint}".TrimStart(), BodyOf(prompt)), limits) is { } helpful)
+        var body = BodyOf(prompt);
+        var keys = prompt.Keys.Select(Line).ToArray();
+        if (prompt.Hint is { } hint && OneScreen(WithNotice($"{prompt.Notice} {hint}".TrimStart(), body), keys, limits) is { } helpful)
             return [helpful];
-        if (OneScreen(prompt, WithNotice(prompt.Notice, BodyOf(prompt)), limits) is { } whole)
+        if (OneScreen(WithNotice(prompt.Notice, body), keys, limits) is { } whole)
             return [whole];
-        var pages = Cut(prompt, limits);
+        var pages = Cut(prompt, body, limits);
         return prompt.Ends ? [pages[0]] : pages;
     }
 
     /// <summary>The whole prompt on one screen, naming as many keys as there is room for; back is always named where it works.</summary>
-    private static string? OneScreen(Prompt prompt, string body, TextLimits limits)
+    private static string? OneScreen(string body, string[] keys, TextLimits limits)
     {
-        for (var named = prompt.Keys.Length; named >= Math.Min(1, prompt.Keys.Length); named--)
+        for (var named = keys.Length; named >= Math.Min(1, keys.Length); named--)
         {
-            var screen = Join(body, prompt.Keys.Take(named));
+            var screen = Join(body, keys.AsSpan(0, named));
             if (limits.Fit(screen))
                 return screen;
         }
@@ -33,10 +35,10 @@ internal static class Pager
         return null;
     }
 
-    private static ImmutableArray<string> Cut(Prompt prompt, TextLimits limits)
+    private static ImmutableArray<string> Cut(Prompt prompt, string body, TextLimits limits)
     {
         var pages = ImmutableArray.CreateBuilder<string>();
-        var rest = BodyOf(prompt);
+        var rest = body;
         var noticed = prompt.Notice is null;
         while (rest.Length > 0)
         {
@@ -70,11 +72,11 @@ internal static class Pager
     }
 
     /// <summary>On paged screens room is dear: the paging keys, and on the last one how to go on and back.</summary>
-    private static IEnumerable<Option> KeysOf(Prompt prompt, bool isFirst, bool isLast) =>
+    private static string[] KeysOf(Prompt prompt, bool isFirst, bool isLast) =>
     [
-        .. isLast ? [] : new[] { prompt.More },
-        .. isFirst ? [] : new[] { prompt.Previous },
-        .. isLast ? prompt.Keys.Where(key => key.Key is Keys.Back or Keys.Next) : [],
+        .. isLast ? [] : new[] { Line(prompt.More) },
+        .. isFirst ? [] : new[] { Line(prompt.Previous) },
+        .. isLast ? prompt.Keys.Where(key => key.Key is Keys.Back or Keys.Next).Select(Line) : [],
     ];
 
     private static string WithNotice(string? notice, string body) =>
@@ -84,13 +86,10 @@ internal static class Pager
         ? $"{LatinFolding.ToGsm7(prompt.Text)}\n{options}"
         : LatinFolding.ToGsm7(prompt.Text);
 
-    private static string OptionsOf(Prompt prompt) => LatinFolding.ToGsm7(string.Join('\n', prompt.Options.Select(Line)));
+    private static string OptionsOf(Prompt prompt) => string.Join('\n', prompt.Options.Select(Line));
 
-    private static string Join(string body, IEnumerable<Option> keys)
-    {
-        var footer = LatinFolding.ToGsm7(string.Join(' ', keys.Select(Line)));
-        return footer.Length == 0 ? body : $"{body}\n{footer}";
-    }
+    private static string Join(string body, ReadOnlySpan<string?> keys) =>
+        keys.IsEmpty ? body : $"{body}\n{string.Join(' ', keys)}";
 
-    private static string Line(Option option) => $"{option.Key} {option.Label}";
+    private static string Line(Option option) => LatinFolding.ToGsm7($"{option.Key} {option.Label}");
 }

@@ -13,12 +13,15 @@ public static class LatinFolding
     /// </summary>
     public static string ToGsm7(string text)
     {
-        var composed = WellFormed.Of(text).Normalize(NormalizationForm.FormC);
-        if (Gsm7.TryMeasure(composed, out _))
-            return composed;
+        ArgumentNullException.ThrowIfNull(text);
+        return Gsm7.TryMeasure(text, out _) ? text : ByCharacters(text) ?? AsAWhole(text);
+    }
 
-        var folded = new StringBuilder(composed.Length);
-        foreach (var rune in composed.EnumerateRunes())
+    /// <summary>The same for any text, without the shorter ways: composed, folded sign by sign, composed again.</summary>
+    internal static string AsAWhole(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var rune in WellFormed.Of(text).Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
             if (Fold(rune) is { } plain)
                 folded.Append(plain);
@@ -28,6 +31,20 @@ public static class LatinFolding
 
         // Again, as what was dropped may have stood between two marks.
         return folded.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>Character by character, as nearly every text can be; null where one of them may compose with its neighbours.</summary>
+    private static string? ByCharacters(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            if (SteadyCharacters.Folded(character) is not { } plain)
+                return null;
+            folded.Append(plain);
+        }
+
+        return folded.ToString();
     }
 
     private static string? Fold(Rune rune)

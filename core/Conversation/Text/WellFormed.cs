@@ -11,7 +11,7 @@ internal static class WellFormed
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (Ascii.IsValid(text))
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !text.Contains((char)ByteOrderNonCharacter, StringComparison.Ordinal))
             return text;
 
         var kept = new StringBuilder(text.Length);

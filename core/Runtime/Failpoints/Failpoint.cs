@@ -49,7 +49,7 @@ internal static partial class Failpoint
     public static void Reach(string point)
     {
         if (Set is not null && IsSprung(point))
-            Process.GetCurrentProcess().Kill();
+            Die();
     }
 
     /// <summary>Passes the negative control, where everybody has been told too early.</summary>
@@ -58,7 +58,7 @@ internal static partial class Failpoint
         if (!IsSprung(AcknowledgeEarly))
             return;
         await Task.Delay(Linger, TimeProvider.System);
-        Process.GetCurrentProcess().Kill();
+        Die();
     }
 
     /// <summary>Says that a point is set, so that nobody leaves one set unseen.</summary>
@@ -67,6 +67,8 @@ internal static partial class Failpoint
         if (Set is { } trap)
             LogSet(log, Variable, trap.Point, trap.At);
     }
+
+    private static void Die() => Process.GetCurrentProcess().Kill();
 
     private static bool IsSprung(string point) =>
         string.Equals(Set!.Point, point, StringComparison.Ordinal) && Interlocked.Increment(ref _reached) == Set.At;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using ChatChannels.Conversation;
@@ -9,13 +10,13 @@ namespace ChatChannels.Runtime.Funds;
 /// <summary>All funds that are served, found by their id or by what was dialled.</summary>
 public sealed class FundDirectory
 {
-    private readonly ImmutableDictionary<string, Fund> _byCode;
+    private readonly FrozenDictionary<string, Fund> _byCode;
 
     public FundDirectory(IEnumerable<Fund> funds)
     {
         All = [.. funds];
         _byCode = All.SelectMany(fund => fund.ServiceCodes.Select(code => (Code: Bare(code), Fund: fund)))
-            .ToImmutableDictionary(entry => entry.Code, entry => entry.Fund, StringComparer.Ordinal);
+            .ToFrozenDictionary(entry => entry.Code, entry => entry.Fund, StringComparer.Ordinal);
     }
 
     public ImmutableArray<Fund> All { get; }
@@ -39,12 +40,12 @@ public sealed class FundDirectory
     /// </summary>
     public bool TryFind(string dialled, [NotNullWhen(true)] out Fund? fund, out ImmutableArray<string> digits)
     {
-        var parts = Bare(dialled).Split('*');
-        for (var length = parts.Length; length > 0; length--)
+        var code = Bare(dialled);
+        for (var end = code.Length; end >= 0; end = end is 0 ? -1 : code.LastIndexOf('*', end - 1))
         {
-            if (!_byCode.TryGetValue(string.Join('*', parts[..length]), out fund))
+            if (!_byCode.TryGetValue(code[..end], out fund))
                 continue;
-            digits = [.. parts[length..]];
+            digits = end == code.Length ? [] : [.. code[(end + 1)..].Split('*')];
             return true;
         }
 

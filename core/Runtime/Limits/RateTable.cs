@@ -13,7 +13,7 @@ public sealed class RateTable(Rate rate, int cells)
 {
     private const int Turns = 64;
 
-    private readonly long[] _spent = new long[BitOperations.RoundUpToPowerOf2((uint)cells)];
+    private readonly SparseCells<long> _spent = new((int)BitOperations.RoundUpToPowerOf2((uint)cells));
 
     /// <summary>One request of a party at a time, lest two at once take the last of one cell each.</summary>
     private readonly Lock[] _turns = [.. Enumerable.Range(0, Turns).Select(_ => new Lock())];
@@ -30,5 +30,5 @@ public sealed class RateTable(Rate rate, int cells)
         }
     }
 
-    private ref long Cell(int hash) => ref _spent[hash & (_spent.Length - 1)];
+    private ref long Cell(int hash) => ref _spent[hash & (_spent.Count - 1)];
 }

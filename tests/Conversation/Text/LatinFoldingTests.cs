@@ -89,5 +89,18 @@ public sealed class LatinFoldingTests
     }
 
     [Fact]
+    public void ToGsm7_EveryCharacterBetweenLetters_IsAsInTheWholeText() => Assert.All(
+        Enumerable.Range(0, char.MaxValue + 1).Where(code => !char.IsSurrogate((char)code)).Chunk(256),
+        block => Assert.All(block, code =>
+        {
+            var text = $"e{(char)code}a{(char)code}ç";
+            Assert.Equal(LatinFolding.AsAWhole(text), LatinFolding.ToGsm7(text));
+        }));
+
+    [Fact]
+    public void ToGsm7_AnyText_IsAsFoldedInOnePiece() =>
+        AnyText.Obeys(text => AnyText.IsSame(LatinFolding.AsAWhole(text), LatinFolding.ToGsm7(text)));
+
+    [Fact]
     public void ToGsm7_AnyText_IsFoldedOnceForAll() => AnyText.IsStableUnder(LatinFolding.ToGsm7);
 }

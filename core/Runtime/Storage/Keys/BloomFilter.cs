@@ -1,14 +1,16 @@
+using ChatChannels.Runtime.Limits;
+
 namespace ChatChannels.Runtime.Storage.Keys;
 
 /// <summary>
-/// A Bloom filter of 4 MB over evenly spread hashes. Of 3 million entries one in a hundred others is taken for one of them;
+/// A Bloom filter of at most 4 MB over evenly spread hashes. Of 3 million entries one in a hundred others is taken for one of them;
 /// above that more.
 /// </summary>
 internal sealed class BloomFilter
 {
     private const int Bits = 1 << 25;
     private const int Probes = 5;
-    private readonly int[] _cells = new int[Bits / 32];
+    private readonly SparseCells<int> _cells = new(Bits / 32);
 
     /// <summary>Whether something may have been added; false is certain.</summary>
     public bool MayHave(ulong hash)

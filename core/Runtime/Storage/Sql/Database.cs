@@ -72,8 +72,10 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>The rows of a statement as this database takes them.</summary>
     protected abstract string Rows(Statement statement);
 
-    protected string Text(Statement statement) =>
-        _texts.GetOrAdd(statement, s => s.Sql.Replace("{rows}", Rows(s), StringComparison.Ordinal));
+    protected string Text(Statement statement) => _texts.GetOrAdd(statement, Write);
+
+    /// <summary>A statement's text for this database.</summary>
+    protected virtual string Write(Statement statement) => statement.Sql.Replace("{rows}", Rows(statement), StringComparison.Ordinal);
 
     [SuppressMessage("Security", "CA2100", Justification = "every text is a constant of this program; values are bound")]
     public static async Task Execute(DbConnection connection, string sql)

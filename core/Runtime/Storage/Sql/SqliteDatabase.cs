@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 
 namespace ChatChannels.Runtime.Storage.Sql;
@@ -11,7 +12,7 @@ namespace ChatChannels.Runtime.Storage.Sql;
 /// process, could corrupt a WAL. So there is one writing connection, every other one is read-only, and a lock file
 /// keeps a second process out.
 /// </summary>
-internal sealed class SqliteDatabase : Database
+internal sealed partial class SqliteDatabase : Database
 {
     private readonly string _path;
     private readonly SemaphoreSlim _readers;
@@ -104,6 +105,14 @@ internal sealed class SqliteDatabase : Database
         _lock?.Dispose();
     }
 
+    /// <summary>
+    /// What inserts its rows as they are does so by plain values: from a select there might come many, and lest a later one
+    /// fail the library would first copy every page that it touches.
+    /// </summary>
+    protected override string Write(Statement statement) => PlainInsert().Match(statement.Sql) is { Success: true } insert
+        ? RowColumn().Replace(insert.Result("${into}VALUES (${values})${rest}"), "@${column}")
+        : base.Write(statement);
+
     protected override string Rows(Statement statement) =>
         $"(SELECT {string.Join(", ", statement.Columns.Select(c => $"@{c.Name} AS {c.Name}"))}) AS r";
 
@@ -126,6 +135,12 @@ internal sealed class SqliteDatabase : Database
                 await Close(connection); // it may be in the middle of a transaction
         }
     }
+
+    [GeneratedRegex(@"^(?<into>INSERT INTO [^()]+\([^()]+\)\s+)SELECT (?<values>.+) FROM \{rows\}(?: WHERE true)?(?: ORDER BY r\.\w+)?(?<rest>\s*|\s+(?:ON CONFLICT|RETURNING).*)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PlainInsert();
+
+    [GeneratedRegex(@"\br\.(?<column>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RowColumn();
 
     private SqliteStatement Prepared(SqliteConnection connection, Statement statement)
     {

@@ -12,6 +12,8 @@ internal sealed class UnitWork(SealedUnit unit, Action<CommitResult> settled, Ca
 
     public CommitResult Result { get; set; }
 
+    public bool HasWon => Result is CommitResult.Committed;
+
     /// <summary>The era in which its keys were found to be held.</summary>
     public int Era { get; set; }
 
@@ -21,7 +23,7 @@ internal sealed class UnitWork(SealedUnit unit, Action<CommitResult> settled, Ca
 
     public override void Complete()
     {
-        if (Result is CommitResult.Committed)
+        if (HasWon)
         {
             foreach (var key in Unit.Keys)
                 key.MarkSeen(Era);

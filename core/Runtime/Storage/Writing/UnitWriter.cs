@@ -3,6 +3,7 @@ using ChatChannels.Runtime.Storage.Audit;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Sessions;
 using ChatChannels.Runtime.Storage.Sql;
+using ChatChannels.Services.Audit;
 
 namespace ChatChannels.Runtime.Storage.Writing;
 
@@ -20,10 +21,11 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
     public async Task<AuditHead?> Write(DbConnection writer, IReadOnlyList<UnitWork> units)
     {
         var head = units.Any(u => u.Unit.Facts.Length > 0) ? AuditChain.LockHead() : null;
-        var plain = new List<UnitWork>(units.Count);
-        plain.AddRange(units.Where(u => !u.Unit.CanClash));
+        var (plain, clashing) = (new List<UnitWork>(units.Count), new List<UnitWork>());
+        foreach (var unit in units)
+            (unit.Unit.CanClash ? clashing : plain).Add(unit);
         await WriteRows(writer, plain, Call.Of(database.Begin, Statement.Once), head);
-        foreach (var unit in units.Where(u => u.Unit.CanClash))
+        foreach (var unit in clashing)
             await WriteGuarded(writer, unit);
         await turns.Settle(writer);
         return head?.Results[0];
@@ -32,14 +34,18 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
     /// <summary>Appends the facts of the units that won, and makes all of it durable.</summary>
     public Task Commit(DbConnection writer, IReadOnlyList<UnitWork> units, AuditHead? head)
     {
-        var facts = Winners(units).SelectMany(u => u.Unit.Facts).ToList();
+        var facts = new List<AuditFact>();
+        foreach (var unit in units)
+        {
+            if (unit.HasWon)
+                facts.AddRange(unit.Unit.Facts);
+        }
+
         return database.Commit(writer, head is null || facts.Count is 0 ? [] : audit.Append(head, facts));
     }
 
     /// <summary>What was written is on disk.</summary>
     public void Committed() => turns.Committed();
-
-    private static IEnumerable<UnitWork> Winners(IEnumerable<UnitWork> units) => units.Where(u => u.Result is CommitResult.Committed);
 
     private async Task WriteGuarded(DbConnection writer, UnitWork unit)
     {
@@ -53,38 +59,54 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
             unit.Result = CommitResult.Clash;
         }
 
-        if (unit.Result is not CommitResult.Committed)
+        if (!unit.HasWon)
             await Database.Execute(writer, "ROLLBACK TO SAVEPOINT unit");
         await Database.Execute(writer, "RELEASE SAVEPOINT unit");
     }
 
     /// <summary>Keys, turns, rows: in as few calls at a time as they depend on each other.</summary>
-    private async Task WriteRows(DbConnection writer, IReadOnlyList<UnitWork> units, Call? first, Call? last)
+    private async Task WriteRows(DbConnection writer, List<UnitWork> units, Call? first, Call? last)
     {
         foreach (var unit in units)
             (unit.Result, unit.Era) = (CommitResult.Committed, keys.Era);
         var added = AddKeys(units);
         var calls = new List<Call>(4);
-        calls.AddRange(new Call?[] { first, added.Rows.Count > 0 ? added : null }.OfType<Call>());
+        if (first is not null)
+            calls.Add(first);
+        if (added.Rows.Count > 0)
+            calls.Add(added);
         if (!turns.AsksForKeys)
             await Run(writer, calls);
         await CheckKeys(writer, units, added, calls);
         await Append(writer, units, last, calls);
-        foreach (var rows in Winners(units).SelectMany(u => u.Unit.Rows.Select(row => (unit: u, row))).GroupBy(r => r.row.Statement))
-            await WriteRows(writer, rows.Key, [.. rows]);
+        if (units.Exists(unit => !unit.Unit.Rows.IsEmpty))
+            await WriteRows(writer, units);
         await DropKeys(writer, units, added.Results);
     }
 
     /// <summary>Appends the turns, together with the calls that wait.</summary>
-    private async Task Append(DbConnection writer, IReadOnlyList<UnitWork> units, Call? last, List<Call> calls)
+    private async Task Append(DbConnection writer, List<UnitWork> units, Call? last, List<Call> calls)
     {
-        var moved = Winners(units).Where(u => u.Unit.Turn is not null).ToList();
+        var moved = units.FindAll(unit => unit is { HasWon: true, Unit.Turn: not null });
         var append = await turns.Append(writer, moved);
-        calls.AddRange(append.Where(call => call.Rows.Count > 0));
+        foreach (var call in append)
+        {
+            if (call.Rows.Count > 0)
+                calls.Add(call);
+        }
+
         if (last is not null)
             calls.Add(last);
         await Run(writer, calls);
-        turns.Judge([.. Winners(moved)], append);
+        turns.Judge(moved.FindAll(unit => unit.HasWon), append);
+    }
+
+    /// <summary>The rows of the units that won, a statement at a time.</summary>
+    private async Task WriteRows(DbConnection writer, List<UnitWork> units)
+    {
+        var rows = units.Where(unit => unit.HasWon).SelectMany(unit => unit.Unit.Rows.Select(row => (unit, row)));
+        foreach (var one in rows.GroupBy(r => r.row.Statement))
+            await WriteRows(writer, one.Key, [.. one]);
     }
 
     private async Task WriteRows(DbConnection writer, Statement statement, IReadOnlyList<(UnitWork Unit, RowWrite Row)> rows)
@@ -94,17 +116,26 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
             rows[0].Unit.Result = CommitResult.Clash; // clashing rows are written a unit at a time
     }
 
-    private static Call<string> AddKeys(IReadOnlyList<UnitWork> units)
+    private static Call<string> AddKeys(List<UnitWork> units)
     {
-        var fresh = units.SelectMany(u => u.Unit.Keys).Where(key => !key.Stored).DistinctBy(key => key.Owner, StringComparer.Ordinal);
-        return new Call<string>(Statements.AddKeys, [.. fresh.Select(key => new object?[] { key.Owner, key.Wrapped })], row => row.Text(0));
+        var rows = new List<object?[]>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var unit in units)
+        {
+            foreach (var key in unit.Unit.Keys)
+            {
+                if (!key.Stored && seen.Add(key.Owner))
+                    rows.Add([key.Owner, key.Wrapped]);
+            }
+        }
+
+        return new Call<string>(Statements.AddKeys, rows, row => row.Text(0));
     }
 
     /// <summary>A key that another node made first, or that was erased, makes the unit stale.</summary>
-    private async Task CheckKeys(DbConnection writer, IReadOnlyList<UnitWork> units, Call<string> added, List<Call> calls)
+    private async Task CheckKeys(DbConnection writer, List<UnitWork> units, Call<string> added, List<Call> calls)
     {
-        var doubtful = units.Where(u => !turns.AsksForKeys || !u.Unit.Rows.IsEmpty)
-            .SelectMany(u => u.Unit.Keys).Where(key => !keys.IsSureOf(key) && !added.Results.Contains(key.Owner)).Distinct().ToList();
+        var doubtful = Doubtful(units, added);
         if (doubtful.Count is 0)
             return;
         var rows = doubtful.Select((key, n) => new object?[] { (long)n, key.Owner, key.Wrapped }).ToList();
@@ -116,12 +147,30 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
             unit.Result = CommitResult.Stale;
     }
 
-    /// <summary>A key that was added for units none of which won is nobody's.</summary>
-    private async Task DropKeys(DbConnection writer, IReadOnlyList<UnitWork> units, List<string> added)
+    /// <summary>The keys that memory is not sure of, and that no other statement asks for.</summary>
+    private List<DataKey> Doubtful(List<UnitWork> units, Call<string> added)
     {
-        if (added.Count is 0)
+        var doubtful = new List<DataKey>();
+        foreach (var unit in units)
+        {
+            if (turns.AsksForKeys && unit.Unit.Rows.IsEmpty)
+                continue;
+            foreach (var key in unit.Unit.Keys)
+            {
+                if (!keys.IsSureOf(key) && !added.Results.Contains(key.Owner) && !doubtful.Contains(key))
+                    doubtful.Add(key);
+            }
+        }
+
+        return doubtful;
+    }
+
+    /// <summary>A key that was added for units none of which won is nobody's.</summary>
+    private async Task DropKeys(DbConnection writer, List<UnitWork> units, List<string> added)
+    {
+        if (added.Count is 0 || units.TrueForAll(unit => unit.HasWon))
             return;
-        var kept = Winners(units).SelectMany(u => u.Unit.Keys).Select(key => key.Owner).ToHashSet(StringComparer.Ordinal);
+        var kept = units.Where(unit => unit.HasWon).SelectMany(u => u.Unit.Keys).Select(key => key.Owner).ToHashSet(StringComparer.Ordinal);
         if (added.Where(owner => !kept.Contains(owner)).Select(owner => new object?[] { owner }).ToList() is { Count: > 0 } dropped)
             await database.Run(writer, [Call.Of(Statements.DropKeys, dropped)]);
     }
