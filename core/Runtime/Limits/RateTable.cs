@@ -24,11 +24,12 @@ public sealed class RateTable(Rate rate, int cells)
         var hash = HashCode.Combine(party);
         lock (_turns[hash & (Turns - 1)])
         {
-            var one = rate.TryTake(ref Cell(hash), now.UtcTicks);
-            var other = rate.TryTake(ref Cell(HashCode.Combine(hash)), now.UtcTicks);
+            var (first, second) = (Cell(hash), Cell(HashCode.Combine(hash)));
+            var one = rate.TryTake(ref _spent[first], now.UtcTicks);
+            var other = first != second && rate.TryTake(ref _spent[second], now.UtcTicks); // one cell is not charged twice
             return one || other;
         }
     }
 
-    private ref long Cell(int hash) => ref _spent[hash & (_spent.Count - 1)];
+    private int Cell(int hash) => hash & (_spent.Count - 1);
 }

@@ -24,6 +24,14 @@ public sealed class RateTests
     }
 
     [Fact]
+    public void TryTake_BothCellsTheSame_GivesTheCount() // the only cell there is
+    {
+        var table = new RateTable(new Rate(20, Minute), 1);
+
+        Assert.Equal(20, Enumerable.Range(0, 100).Count(_ => table.TryTake(7, Start)));
+    }
+
+    [Fact]
     public async Task TryTake_InParallel_GivesTheCount()
     {
         var table = new RateTable(new Rate(500, Minute), 16);
