@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using ChatChannels.Bot.Activities;
-using ChatChannels.Runtime.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatChannels.Bot.Connector;
@@ -51,16 +50,11 @@ internal sealed class MessagesEndpoint(MessagesAccess access, Correspondence cor
         await response.BodyWriter.FlushAsync(CancellationToken.None);
     }
 
-    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> json) =>
-        json.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json;
-
     private static async Task<Activity?> Read(HttpRequest request, CancellationToken cancellation)
     {
         try
         {
-            // The server's own limit is the largest; in one piece it is read in half the time.
-            var body = await WholeBody.Read(request, long.MaxValue, cancellation);
-            return JsonSerializer.Deserialize(WithoutMark(body), ActivityJson.Plain.Activity);
+            return await JsonBody.Read(request, ActivityJson.Plain.Activity, cancellation);
         }
         catch (Exception broken) when (broken is JsonException or IOException)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using ChatChannels.Bot.Activities;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatChannels.Bot.DirectLine;
@@ -13,7 +14,7 @@ internal static class RequestBody
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync(http.Request.Body, type, http.RequestAborted) is { } read
+            return await JsonBody.Read(http.Request, type, http.RequestAborted) is { } read
                 ? (read, null)
                 : (null, Answer.Bad("The body must be a JSON object."));
         }

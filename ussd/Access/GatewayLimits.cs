@@ -14,7 +14,7 @@ internal sealed class GatewayLimits(IOptions<UssdOptions> options, TimeProvider 
 {
     private const int Networks = 1 << 16;
 
-    /// <summary>Cells for the phones of a busy hour: 4 MB a table, and a cell seldom shared by two that are busy.</summary>
+    /// <summary>Cells for the phones of a busy hour: 4 MB a table at most, and a cell seldom shared by two that are busy.</summary>
     private const int Phones = 1 << 19;
 
     /// <summary>How long networks keep a session; none publishes more.</summary>

@@ -24,7 +24,7 @@ internal static class UrlEncodedBody
         && (type.Charset.Length == 0 || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The whole body, or null when it is too large.</summary>
-    public static ValueTask<byte[]?> Read(HttpRequest request) => WholeBody.Read(request, Largest, CancellationToken.None);
+    public static ValueTask<byte[]?> Read(HttpRequest request) => WholeBody.ReadAtMost(request, Largest, CancellationToken.None);
 
     /// <summary>The fields, or null when they are not UTF-8 or too many.</summary>
     public static FormFields? Decode(ReadOnlySpan<byte> body)

@@ -71,12 +71,10 @@ internal sealed partial class Webhook(Numbers numbers, Intake intake, Reports re
         return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<byte[]> Read(HttpRequest request, CancellationToken cancellation)
+    private static ValueTask<byte[]> Read(HttpRequest request, CancellationToken cancellation)
     {
         request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = LongestBody;
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, cancellation);
-        return body.ToArray();
+        return WholeBody.Read(request, cancellation);
     }
 
     [LoggerMessage(7401, LogLevel.Error, "A WhatsApp notification could not be taken whole; it comes again")]

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace ChatChannels.Runtime.Limits;
 
 /// <summary>
-/// The rates of any number of parties in memory that never grows. Each party counts in two cells and is refused when both
+/// The rates of any number of parties in memory that is bounded. Each party counts in two cells and is refused when both
 /// are spent. Parties that share a cell make it stricter, never looser; which ones share differs with each start, so that
 /// nobody can choose a neighbour.
 /// </summary>

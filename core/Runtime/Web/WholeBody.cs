@@ -6,9 +6,14 @@ namespace ChatChannels.Runtime.Web;
 /// <summary>Reads the body of a request in one piece, straight from the server's buffers.</summary>
 public static class WholeBody
 {
+    /// <summary>The body, however large the server lets it be.</summary>
+    /// <exception cref="IOException">It is too large, cut short, too slow, or chunks that are none.</exception>
+    public static async ValueTask<byte[]> Read(HttpRequest request, CancellationToken cancellation) =>
+        (await ReadAtMost(request, long.MaxValue, cancellation))!;
+
     /// <summary>The body, or null when it has more octets than <paramref name="largest"/>.</summary>
     /// <exception cref="IOException">It is cut short, too slow, or chunks that are none.</exception>
-    public static async ValueTask<byte[]?> Read(HttpRequest request, long largest, CancellationToken cancellation)
+    public static async ValueTask<byte[]?> ReadAtMost(HttpRequest request, long largest, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.ContentLength > largest)

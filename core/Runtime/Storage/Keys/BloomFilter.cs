@@ -1,5 +1,3 @@
-using ChatChannels.Runtime.Limits;
-
 namespace ChatChannels.Runtime.Storage.Keys;
 
 /// <summary>

@@ -1,6 +1,6 @@
-namespace ChatChannels.Runtime.Limits;
+namespace ChatChannels.Runtime;
 
-/// <summary>Cells of which only those take memory that are near one in use: pages of them are made when they are first asked for.</summary>
+/// <summary>Cells for many threads, of which only those take memory that are near one in use: a page of them is made when it is first asked for.</summary>
 /// <param name="count">How many, from 1.</param>
 internal sealed class SparseCells<T>(int count)
     where T : struct
