@@ -48,6 +48,6 @@ internal static class CommandLine
         }
     }
 
-    /// <summary>Gives back the memory that reading the funds has left behind, 10 to 20 MB that would else stay until people call.</summary>
+    /// <summary>Gives back the memory that reading the funds has left behind, up to 20 MB that would else stay until people call.</summary>
     private static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }

@@ -8,9 +8,10 @@ internal sealed class ScreenText(string screen) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var octets = Encoding.UTF8.GetBytes(screen);
-        httpContext.Response.ContentType = "text/plain; charset=utf-8";
-        httpContext.Response.ContentLength = octets.Length;
-        return httpContext.Response.Body.WriteAsync(octets, CancellationToken.None).AsTask();
+        var response = httpContext.Response;
+        response.ContentType = "text/plain; charset=utf-8";
+        response.ContentLength = Encoding.UTF8.GetByteCount(screen);
+        Encoding.UTF8.GetBytes(screen, response.BodyWriter);
+        return response.BodyWriter.FlushAsync(CancellationToken.None).AsTask();
     }
 }

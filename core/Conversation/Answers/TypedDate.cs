@@ -7,25 +7,16 @@ namespace ChatChannels.Conversation.Answers;
 /// The day, month and year a person typed, which may be no day of the calendar; <see cref="Year"/> has two digits where
 /// <see cref="IsShort"/>.
 /// </summary>
-internal sealed record TypedDate(int Day, int Month, int Year, bool IsShort)
+internal sealed partial record TypedDate(int Day, int Month, int Year, bool IsShort)
 {
     private const int YearsBack = 80;
-
-    // jj/mm/aaaa with any usual separator, the same run together, and the canonical form.
-    private static readonly Regex Shape = new(
-        """
-        \A(?:(?<day>[0-9]{1,2})[ ./-]+(?<month>[0-9]{1,2})[ ./-]+(?<year>[0-9]{4}|[0-9]{2})
-        |(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{4}|[0-9]{2})
-        |(?<year>[0-9]{4})-(?<month>[0-9]{2})-(?<day>[0-9]{2}))\z
-        """.ReplaceLineEndings(""),
-        RegexOptions.NonBacktracking);
 
     /// <summary>As typed, in the usual order and with the usual signs: what to tell a person whose date is none.</summary>
     public string Written => IsShort ? $"{Day:00}/{Month:00}/{Year:00}" : $"{Day:00}/{Month:00}/{Year:0000}";
 
     public static TypedDate? Read(string cleaned)
     {
-        var match = Shape.Match(cleaned);
+        var match = Shape().Match(cleaned);
         return match.Success
             ? new TypedDate(Number(match, "day"), Number(match, "month"), Number(match, "year"), match.Groups["year"].Length == 2)
             : null;
@@ -52,4 +43,15 @@ internal sealed record TypedDate(int Day, int Month, int Year, bool IsShort)
     }
 
     private static int Number(Match match, string part) => int.Parse(match.Groups[part].ValueSpan, CultureInfo.InvariantCulture);
+
+    /// <summary>jj/mm/aaaa with any usual separator, the same run together, and the canonical form; after a wrong start there is nothing to try again.</summary>
+    [GeneratedRegex(
+        """
+        \A(?:(?<day>[0-9]{1,2})[ ./-]+(?<month>[0-9]{1,2})[ ./-]+(?<year>[0-9]{4}|[0-9]{2})
+        |(?<day>[0-9]{2})(?<month>[0-9]{2})(?<year>[0-9]{4}|[0-9]{2})
+        |(?<year>[0-9]{4})-(?<month>[0-9]{2})-(?<day>[0-9]{2}))\z
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture,
+        1000)]
+    private static partial Regex Shape();
 }

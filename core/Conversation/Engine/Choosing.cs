@@ -16,8 +16,13 @@ internal static class Choosing
     }
 
     /// <summary>Options numbered from 1.</summary>
-    public static ImmutableArray<Option> Number(IEnumerable<(string Value, string Label)> options) =>
-        [.. options.Select((option, i) => new Option((i + 1).ToString(CultureInfo.InvariantCulture), option.Value, option.Label))];
+    public static ImmutableArray<Option> Number(IEnumerable<(string Value, string Label)> options)
+    {
+        var numbered = ImmutableArray.CreateBuilder<Option>();
+        foreach (var (value, label) in options)
+            numbered.Add(new Option((numbered.Count + 1).ToString(CultureInfo.InvariantCulture), value, label));
+        return numbered.DrainToImmutable();
+    }
 
     /// <summary>Says that the choice is none of those shown, and counts it.</summary>
     public static void Refuse(StepBuilder step)

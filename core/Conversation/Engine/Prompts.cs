@@ -105,12 +105,20 @@ internal static class Prompts
         Text = text,
         Options = options,
         Open = step.Text(CommonTexts.ChooseOpen),
-        Keys = [.. keys.ToArray().Select(key => Named(step, key))],
+        Keys = Named(step, keys),
         More = Named(step, Keys.More),
         Previous = Named(step, Keys.Previous),
         Page = step.Session.Page,
         Turn = step.Session.Version,
     };
+
+    private static ImmutableArray<Option> Named(StepBuilder step, ReadOnlySpan<string> keys)
+    {
+        var named = ImmutableArray.CreateBuilder<Option>(keys.Length);
+        foreach (var key in keys)
+            named.Add(Named(step, key));
+        return named.MoveToImmutable();
+    }
 
     private static Option Named(StepBuilder step, string key) => new(key, key, step.Text(CommonTexts.Key(Keys.Name(key))));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using ChatChannels.Conversation.Answers;
 using ChatChannels.Conversation.Engine;
@@ -39,10 +40,10 @@ public sealed record Fund
     /// <summary>When people in chats are handed over to agents; null where none are there for it.</summary>
     public AgentDesk? Agents { get; init; }
 
-    internal ImmutableDictionary<string, Flow> Latest { get; init; } = ImmutableDictionary<string, Flow>.Empty;
+    internal FrozenDictionary<string, Flow> Latest { get; init; } = FrozenDictionary<string, Flow>.Empty;
 
     /// <summary>Who collects an answer, by the answer's name: how it is shown.</summary>
-    internal ImmutableDictionary<string, State.Collects> Collected { get; init; } = ImmutableDictionary<string, State.Collects>.Empty;
+    internal FrozenDictionary<string, State.Collects> Collected { get; init; } = FrozenDictionary<string, State.Collects>.Empty;
 
     /// <summary>The fund's language of a BCP 47 tag (<c>fr-CM</c>), whatever the region (RFC 4647); null where it speaks none of it.</summary>
     public Language? LanguageOf(string? tag)

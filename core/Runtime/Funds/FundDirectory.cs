@@ -41,7 +41,7 @@ public sealed class FundDirectory
     public bool TryFind(string dialled, [NotNullWhen(true)] out Fund? fund, out ImmutableArray<string> digits)
     {
         var code = Bare(dialled);
-        for (var end = code.Length; end >= 0; end = end is 0 ? -1 : code.LastIndexOf('*', end - 1))
+        for (var end = code.Length; end > 0; end = code.LastIndexOf('*', end - 1))
         {
             if (!_byCode.TryGetValue(code[..end], out fund))
                 continue;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ChatChannels.Conversation.Flows.Inspection;
 
 namespace ChatChannels.Conversation.Flows.Loading;
@@ -36,10 +37,10 @@ public static class FundLoader
             Policies = draft.Policies,
             Agents = draft.Agents,
             Latest = flows.GroupBy(flow => flow.Name, StringComparer.Ordinal)
-                .ToImmutableDictionary(versions => versions.Key, versions => versions.MaxBy(flow => flow.Version)!, StringComparer.Ordinal),
+                .ToFrozenDictionary(versions => versions.Key, versions => versions.MaxBy(flow => flow.Version)!, StringComparer.Ordinal),
             Collected = flows.SelectMany(flow => flow.States.OfType<State.Collects>())
                 .GroupBy(state => state.As, StringComparer.Ordinal)
-                .ToImmutableDictionary(states => states.Key, states => states.First(), StringComparer.Ordinal),
+                .ToFrozenDictionary(states => states.Key, states => states.First(), StringComparer.Ordinal),
         };
     }
 

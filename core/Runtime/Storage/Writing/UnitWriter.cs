@@ -3,7 +3,6 @@ using ChatChannels.Runtime.Storage.Audit;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Sessions;
 using ChatChannels.Runtime.Storage.Sql;
-using ChatChannels.Services.Audit;
 
 namespace ChatChannels.Runtime.Storage.Writing;
 
@@ -34,13 +33,7 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
     /// <summary>Appends the facts of the units that won, and makes all of it durable.</summary>
     public Task Commit(DbConnection writer, IReadOnlyList<UnitWork> units, AuditHead? head)
     {
-        var facts = new List<AuditFact>();
-        foreach (var unit in units)
-        {
-            if (unit.HasWon)
-                facts.AddRange(unit.Unit.Facts);
-        }
-
+        var facts = units.Where(unit => unit.HasWon).SelectMany(unit => unit.Unit.Facts).ToList();
         return database.Commit(writer, head is null || facts.Count is 0 ? [] : audit.Append(head, facts));
     }
 
@@ -89,12 +82,7 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
     {
         var moved = units.FindAll(unit => unit is { HasWon: true, Unit.Turn: not null });
         var append = await turns.Append(writer, moved);
-        foreach (var call in append)
-        {
-            if (call.Rows.Count > 0)
-                calls.Add(call);
-        }
-
+        calls.AddRange(append.Where(call => call.Rows.Count > 0));
         if (last is not null)
             calls.Add(last);
         await Run(writer, calls);
@@ -118,18 +106,8 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
 
     private static Call<string> AddKeys(List<UnitWork> units)
     {
-        var rows = new List<object?[]>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var unit in units)
-        {
-            foreach (var key in unit.Unit.Keys)
-            {
-                if (!key.Stored && seen.Add(key.Owner))
-                    rows.Add([key.Owner, key.Wrapped]);
-            }
-        }
-
-        return new Call<string>(Statements.AddKeys, rows, row => row.Text(0));
+        var fresh = units.SelectMany(unit => unit.Unit.Keys).Where(key => !key.Stored).DistinctBy(key => key.Owner, StringComparer.Ordinal);
+        return new Call<string>(Statements.AddKeys, [.. fresh.Select(key => new object?[] { key.Owner, key.Wrapped })], row => row.Text(0));
     }
 
     /// <summary>A key that another node made first, or that was erased, makes the unit stale.</summary>

@@ -80,10 +80,7 @@ internal sealed class Writer : IAsyncDisposable
     private async Task Loop()
     {
         while (await _queue.Reader.WaitToReadAsync())
-        {
-            Thread.Yield(); // where all cores are busy, those about to ask are let in first; elsewhere it costs nothing
             await Write(TakeGroup());
-        }
     }
 
     private List<Work> TakeGroup()
