@@ -8,7 +8,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatChannels.Runtime.Storage.Sql;
 
 /// <summary>
-/// One SQLite file in WAL mode. The bundled library is 3.35.5: before 3.51.3 two writers, or a checkpoint by another
+/// One SQLite file in WAL mode. The bundled library is 3.50.4: before 3.51.3 two writers, or a checkpoint by another
 /// process, could corrupt a WAL. So there is one writing connection, every other one is read-only, and a lock file
 /// keeps a second process out.
 /// </summary>
