@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using ChatChannels.Conversation.Localization;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Runtime.Storage.Register;
@@ -129,8 +130,45 @@ public abstract class LocalRegisterContract(StorageKind kind) : StorageTest(kind
         Assert.Null(await Node.Register.Get(Fund, Insured, Stop));
     }
 
+    [Fact]
+    public async Task Asked_AmongThousands_TakesNoLongerThanAmongAFew()
+    {
+        const int Others = 10_000;
+        await Put(People);
+        await Put(RegisterSample.Claims);
+        var few = await Times();
+
+        await Put(Enumerable.Range(0, Others).Select(n => new RegisterEntry.OfMember(Member($"{n}", $"national-id:{n}", $"likeness {n}"), [])));
+        await Put(Enumerable.Range(0, Others).Select(n => new RegisterEntry.OfClaim(Fund, $"{n}", Claim($"{n:00000000}", new DateOnly(2026, 1, 5), ClaimState.Paid))));
+        var many = await Times();
+
+        Assert.All(many.Zip(few, (then, before) => then / before), ratio => Assert.InRange(ratio, 0, 5)); // reading all takes ten times as long at least
+    }
+
     protected async Task Put(IEnumerable<RegisterEntry> entries, DateTimeOffset? at = null) =>
         Assert.Empty(await Node.RegisterTables.Put(Rows(entries).ToAsyncEnumerable(), at ?? Changed, Stop));
+
+    /// <summary>Milliseconds that the register takes for somebody nobody knows, and for a member's claims.</summary>
+    private async Task<double[]> Times() =>
+    [
+        await Median(() => Node.Register.Find(Fund, new MemberQuery(AnswerSheetOf("id-number", "ZZ9")), Stop)),
+        await Median(() => Node.Register.Knows(Fund, "national-id:ZZ9", "nobody", Stop)),
+        await Median(() => Node.Register.Claims(Fund, Insured, Stop)),
+    ];
+
+    private static async Task<double> Median(Func<Task> ask)
+    {
+        const int Samples = 101;
+        var times = new List<double>();
+        for (var n = 0; n < Samples; n++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            await ask();
+            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+
+        return times.Order().ElementAt(Samples / 2);
+    }
 
     private Task Follow() => Commit(Unit(null, new Change.Follow(Wish())));
 

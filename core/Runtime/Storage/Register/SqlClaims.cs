@@ -10,8 +10,6 @@ namespace ChatChannels.Runtime.Storage.Register;
 /// <summary>The claims of the local register.</summary>
 internal sealed class SqlClaims(Database database, KeyRing keys)
 {
-    private const string Rows = "SELECT c.claim, c.changed_at AS changed, c.owner, c.body, k.wrapped FROM claims c JOIN keys k ON k.owner = c.owner";
-
     /// <summary>Filled by property, as <see cref="MemberRow"/> is.</summary>
     private sealed record Row
     {
@@ -29,7 +27,7 @@ internal sealed class SqlClaims(Database database, KeyRing keys)
     /// <summary>A member's claims, newest first.</summary>
     public async Task<ImmutableArray<Claim>> Of(FundId fund, byte[] member, CancellationToken cancellation)
     {
-        var rows = await Read($"{Rows} WHERE c.fund = @fund AND c.member = @member", new { fund = fund.Value, member }, cancellation);
+        var rows = await Read($"{Rows("claims_member")} WHERE c.fund = @fund AND c.member = @member", new { fund = fund.Value, member }, cancellation);
         return [.. rows.Select(row => row.Claim).OrderByDescending(claim => claim.FiledOn).ThenByDescending(claim => claim.Id, StringComparer.Ordinal)];
     }
 
@@ -38,11 +36,14 @@ internal sealed class SqlClaims(Database database, KeyRing keys)
     {
         var sql =
             $"""
-            {Rows} JOIN claim_follows w ON w.fund = c.fund AND w.member = c.member
+            {Rows("claims_changed")} JOIN claim_follows w ON w.fund = c.fund AND w.member = c.member
             WHERE c.fund = @fund AND c.changed_at >= @since ORDER BY c.changed_at
             """;
         return [.. await Read(sql, new { fund = fund.Value, since = since.UtcTicks }, cancellation)];
     }
+
+    private string Rows(string index) =>
+        $"SELECT c.claim, c.changed_at AS changed, c.owner, c.body, k.wrapped FROM claims c{database.IndexedBy(index)} JOIN keys k ON k.owner = c.owner";
 
     private async Task<IEnumerable<ClaimChange>> Read(string sql, object values, CancellationToken cancellation)
     {

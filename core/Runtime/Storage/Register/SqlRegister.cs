@@ -16,12 +16,6 @@ internal sealed class SqlRegister(Database database, KeyRing keys) : IRegister
     /// <summary>People looked at for one query at most: those whom most of its facts point to.</summary>
     private const int Candidates = 4;
 
-    private const string Rows =
-        """
-        SELECT m.number, m.owner, m.body, k.wrapped, (SELECT COUNT(*) FROM accounts a WHERE a.fund = m.fund AND a.number = m.number) AS account, f.points
-        FROM members m JOIN keys k ON k.owner = m.owner
-        """;
-
     /// <summary>
     /// The member of a number or, with no points, the next one: somebody's row is read and opened whether or not there is a member
     /// of that number, or the time would tell.
@@ -46,8 +40,10 @@ internal sealed class SqlRegister(Database database, KeyRing keys) : IRegister
         return await database.Read(
             reader => reader.QueryFirstOrDefaultAsync<long?>(new CommandDefinition(
                 """
-                SELECT 1 FROM members m JOIN keys k ON k.owner = m.owner
-                WHERE m.fund = @fund AND (m.identity = @identity OR m.likeness = @likeness) LIMIT 1
+                SELECT 1 FROM (
+                  SELECT owner FROM members WHERE fund = @fund AND identity = @identity
+                  UNION ALL SELECT owner FROM members WHERE fund = @fund AND likeness = @likeness) m
+                JOIN keys k ON k.owner = m.owner LIMIT 1
                 """,
                 who,
                 cancellationToken: cancellation)),
@@ -85,6 +81,17 @@ internal sealed class SqlRegister(Database database, KeyRing keys) : IRegister
     public Task<ImmutableArray<ClaimChange>> ClaimChanges(FundId fund, DateTimeOffset since, CancellationToken cancellation) =>
         _claims.ChangedSince(fund, since, cancellation);
 
+    /// <summary>
+    /// The rows of the members found, by number and points. Found first and then joined one by one: SQLite would sooner read all
+    /// members of the fund, were the joins not crossed.
+    /// </summary>
+    private static string Rows(string found) =>
+        $"""
+        SELECT m.number, m.owner, m.body, k.wrapped, (SELECT COUNT(*) FROM accounts a WHERE a.fund = m.fund AND a.number = m.number) AS account, f.points
+        FROM ({found}) f CROSS JOIN members m CROSS JOIN keys k
+        WHERE m.fund = @fund AND m.number = f.number AND k.owner = m.owner ORDER BY f.points DESC LIMIT {Candidates}
+        """;
+
     private static string Search(IEnumerable<string> facts) =>
         $"""
         WITH fitting AS (
@@ -93,9 +100,7 @@ internal sealed class SqlRegister(Database database, KeyRing keys) : IRegister
             UNION ALL SELECT number FROM members WHERE fund = @fund AND identity = @identity
             UNION ALL SELECT number FROM member_facts WHERE fact IN ({string.Join(", ", facts)})) c
           GROUP BY c.number)
-        {Rows} JOIN (SELECT number, points FROM fitting UNION ALL SELECT o.number, o.points FROM ({Next}) o WHERE NOT EXISTS (SELECT 1 FROM fitting)) f
-          ON f.number = m.number
-        WHERE m.fund = @fund ORDER BY f.points DESC LIMIT {Candidates}
+        {Rows($"SELECT number, points FROM fitting UNION ALL SELECT o.number, o.points FROM ({Next}) o WHERE NOT EXISTS (SELECT 1 FROM fitting)")}
         """;
 
     private static MemberRecord Told(Known known) => new()
@@ -116,7 +121,7 @@ internal sealed class SqlRegister(Database database, KeyRing keys) : IRegister
     private async Task<Known?> Of(FundId fund, string number, CancellationToken cancellation)
     {
         var values = new { fund = fund.Value, number = Number(fund, number) };
-        return (await Read($"{Rows} JOIN ({Next}) f ON f.number = m.number WHERE m.fund = @fund", values, cancellation)).SingleOrDefault();
+        return (await Read(Rows(Next), values, cancellation)).SingleOrDefault();
     }
 
     private async Task<IReadOnlyList<Known>> Read(string sql, object values, CancellationToken cancellation)

@@ -9,6 +9,7 @@ namespace ChatChannels.Runtime.Storage.Register;
 internal sealed class SqlRegisterTables(Database database, Writer writer, KeyRing keys) : IRegisterTables
 {
     private const int Chunk = 500;
+    private const string Tables = "keys, members, member_facts, accounts, employers, claims";
 
     public Task<IReadOnlyList<RowDefect>> Put(IAsyncEnumerable<RegisterRow> rows, DateTimeOffset now, CancellationToken cancellation) =>
         writer.DoAlone(connection => Put(connection, rows, new EntrySealer(keys, now), cancellation), cancellation);
@@ -34,6 +35,7 @@ internal sealed class SqlRegisterTables(Database database, Writer writer, KeyRin
             return defects;
         }
 
+        await database.Analyze(connection, Tables); // or a plan made for three members reads a million row by row until somebody counts
         await database.Commit(connection);
         held.ForEach(key => key.MarkSeen(era));
         return [];

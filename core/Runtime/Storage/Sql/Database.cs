@@ -28,6 +28,12 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Ends a select that locks rows and passes over those locked by others.</summary>
     public abstract string SkipLocked { get; }
 
+    /// <summary>Stands behind a table that is to be read by an index of its own, where the planner, which knows no numbers, would choose another.</summary>
+    public abstract string IndexedBy(string index);
+
+    /// <summary>Counts tables anew that much was put into, in the transaction that did, where plans are made by such numbers.</summary>
+    public virtual Task Analyze(DbConnection writer, string tables) => Task.CompletedTask;
+
     /// <summary>Takes the database for this process, where only one may have it.</summary>
     /// <exception cref="StorageRefusedException">Another process has it.</exception>
     public virtual void Claim()

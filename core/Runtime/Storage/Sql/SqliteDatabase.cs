@@ -39,6 +39,8 @@ internal sealed partial class SqliteDatabase : Database
 
     public override string SkipLocked => "";
 
+    public override string IndexedBy(string index) => $" INDEXED BY {index}";
+
     public override void Claim()
     {
         PrivateFiles.CreateFolder(_path);
