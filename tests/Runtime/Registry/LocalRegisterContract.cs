@@ -142,32 +142,32 @@ public abstract class LocalRegisterContract(StorageKind kind) : StorageTest(kind
         await Put(Enumerable.Range(0, Others).Select(n => new RegisterEntry.OfClaim(Fund, $"{n}", Claim($"{n:00000000}", new DateOnly(2026, 1, 5), ClaimState.Paid))));
         var many = await Times();
 
-        Assert.All(many.Zip(few, (then, before) => then / before), ratio => Assert.InRange(ratio, 0, 5)); // reading all takes ten times as long at least
+        Assert.All(many.Zip(few, (then, before) => then / before), ratio => Assert.InRange(ratio, 0, 2)); // by a plan for a few, or without an index, 2.4 to 22 times as long
     }
 
     protected async Task Put(IEnumerable<RegisterEntry> entries, DateTimeOffset? at = null) =>
         Assert.Empty(await Node.RegisterTables.Put(Rows(entries).ToAsyncEnumerable(), at ?? Changed, Stop));
 
-    /// <summary>Milliseconds that the register takes for somebody nobody knows, and for a member's claims.</summary>
+    /// <summary>Milliseconds that the register takes at least for somebody nobody knows, and for a member's claims: what it takes at times tells of other tests.</summary>
     private async Task<double[]> Times() =>
     [
-        await Median(() => Node.Register.Find(Fund, new MemberQuery(AnswerSheetOf("id-number", "ZZ9")), Stop)),
-        await Median(() => Node.Register.Knows(Fund, "national-id:ZZ9", "nobody", Stop)),
-        await Median(() => Node.Register.Claims(Fund, Insured, Stop)),
+        await Least(() => Node.Register.Find(Fund, new MemberQuery(AnswerSheetOf("id-number", "ZZ9")), Stop)),
+        await Least(() => Node.Register.Knows(Fund, "national-id:ZZ9", "nobody", Stop)),
+        await Least(() => Node.Register.Claims(Fund, Insured, Stop)),
     ];
 
-    private static async Task<double> Median(Func<Task> ask)
+    private static async Task<double> Least(Func<Task> ask)
     {
-        const int Samples = 101;
-        var times = new List<double>();
+        const int Samples = 1001;
+        var least = double.MaxValue;
         for (var n = 0; n < Samples; n++)
         {
             var began = Stopwatch.GetTimestamp();
             await ask();
-            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            least = Math.Min(least, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
 
-        return times.Order().ElementAt(Samples / 2);
+        return least;
     }
 
     private Task Follow() => Commit(Unit(null, new Change.Follow(Wish())));
