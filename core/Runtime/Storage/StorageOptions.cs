@@ -37,12 +37,12 @@ public sealed class StorageOptions : IValidatableObject
     public int Readers { get; set; } = 4;
 
     /// <summary>Live sessions answered from memory; one takes about 2 KB.</summary>
-    /// <value>20,000; from 16 to 1,000,000</value>
-    public int Sessions { get; set; } = 20_000;
+    /// <value>10,000; from 16 to 1,000,000</value>
+    public int Sessions { get; set; } = 10_000;
 
     /// <summary>Unwrapped keys of persons kept in memory; one takes about 300 bytes.</summary>
-    /// <value>50,000; from 16 to 1,000,000</value>
-    public int Keys { get; set; } = 50_000;
+    /// <value>20,000; from 16 to 1,000,000</value>
+    public int Keys { get; set; } = 20_000;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
