@@ -11,7 +11,7 @@ namespace ChatChannels.Bot.Activities;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Activity))]
-[JsonSerializable(typeof(ScreenData))]
+[JsonSerializable(typeof(KeptScreen))]
 internal sealed partial class ActivityJson : JsonSerializerContext
 {
     public static ActivityJson Plain { get; } = new(Wire());
@@ -30,13 +30,10 @@ internal sealed partial class ActivityJson : JsonSerializerContext
     /// <summary>By what was generated for it: with an encoder of our own the serialiser would go the slow way.</summary>
     public static string Write(Activity activity) => JsonText.Of(activity, Plain.Activity.SerializeHandler!);
 
-    /// <summary>An activity that was written here, or a reply of <see cref="ActivityScreens"/>.</summary>
+    /// <summary>An activity that was written here.</summary>
     public static Activity Read(string json) => JsonSerializer.Deserialize(json, Plain.Activity)!;
 
-    /// <summary>A reply of <see cref="ActivityScreens"/>; none where it is empty, as the bot is silent.</summary>
-    public static IReadOnlyList<Activity> ReadReply(string json) => json.Length == 0 ? [] : [Read(json)];
-
-    /// <summary>A reply with what it leaves out, as JSON.</summary>
-    /// <param name="head">An activity that has something, and nothing of the reply's.</param>
-    public static string Join(Activity head, string reply) => $"{Write(head).AsSpan()[..^1]},{reply.AsSpan(1)}";
+    /// <summary>A screen with what its activity leaves out, as JSON.</summary>
+    /// <param name="head">An activity that has something, and nothing of the screen's.</param>
+    public static string Write(Activity head, KeptScreen screen) => $"{Write(head).AsSpan()[..^1]},{ScreenActivity.Write(screen).AsSpan(1)}";
 }

@@ -41,7 +41,7 @@ internal sealed class Correspondence(ChatTurns turns, AttachedFiles files, IIdSo
         {
             Read = turn.Read,
             Once = turn.Once,
-            Along = reply => Sent(turn.Fund, turn.Address.Value, [.. ActivityJson.ReadReply(reply).Select(activity => way.Around(activity, now))], now),
+            Along = reply => Sent(turn.Fund, turn.Address.Value, KeptScreen.Read(reply) is { } screen ? [way.Around(ActivityJson.Read(ScreenActivity.Write(screen)), now)] : [], now),
         });
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using ChatChannels.Bot.Activities;
 using ChatChannels.Bot.Chat;
 using ChatChannels.Conversation.Flows;
@@ -29,7 +28,7 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
     public Language? Known => Fund.LanguageOf(Activity.Locale);
 
     /// <summary>What the channel tells the activity by, when it sends it again; null where it tells nothing.</summary>
-    public string? Once => string.IsNullOrEmpty(Activity.Id) ? null : $"bot {Exchange} {Activity.Id}";
+    public string? Once => string.IsNullOrEmpty(Activity.Id) ? null : Activity.Id;
 
     /// <summary>Whether somebody came in who is not the bot itself.</summary>
     public bool IsArrival => (Activity.MembersAdded ?? []).Any(member => member is not null && !string.Equals(member.Id, Activity.Recipient?.Id, StringComparison.Ordinal));
@@ -41,11 +40,11 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
     /// <summary>The bot's replies, addressed back, as JSON; a bot that called this one is told when it is done.</summary>
     public ImmutableArray<string> Replies(string reply, DateTimeOffset now)
     {
-        if (reply.Length == 0)
-            return []; // the bot is silent
+        if (KeptScreen.Read(reply) is not { } screen)
+            return [];
         var head = Head(now);
-        var said = ActivityJson.Join(head, reply);
-        return Party.IsSkillCall && IsLast(reply)
+        var said = ActivityJson.Write(head, screen);
+        return Party.IsSkillCall && screen.Ends
             ? [said, ActivityJson.Write(head with { Type = ActivityTypes.EndOfConversation, Code = "completedSuccessfully" })]
             : [said];
     }
@@ -70,9 +69,6 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
     };
 
     private static bool Waits(Activity activity) => activity.DeliveryMode is "expectReplies";
-
-    private static bool IsLast(string reply) =>
-        ActivityJson.Read(reply).ChannelData is { } data && data.Deserialize(ActivityJson.Plain.ScreenData) is { Chatchannels.Ends: true };
 
     /// <summary>Plain only on this machine.</summary>
     private static bool IsAddress(string text) =>

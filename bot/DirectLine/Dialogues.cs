@@ -36,7 +36,7 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
     /// <returns>False where nothing happened, and the client may try again.</returns>
     public async Task<bool> Open(Fund fund, string conversation, string? user, Language? known)
     {
-        var (now, once) = (time.GetUtcNow(), $"web {conversation} opening");
+        var (now, once) = (time.GetUtcNow(), "opening");
         var opening = new Change.OpenDialogue(new Dialogue(fund.Id, conversation, user, now));
         return await turns.Take(Request(fund, conversation) with
         {
@@ -51,7 +51,7 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
     public async Task<string?> Say(Fund fund, string conversation, Said said)
     {
         var now = time.GetUtcNow();
-        var turn = said.Once is null ? NewId() : $"web {conversation} {said.Once}";
+        var turn = said.Once is null ? NewId() : $"said {said.Once}";
         var request = Request(fund, conversation);
         var heard = said.Files is [var file, ..]
             ? await turns.Keep(request, () => Task.FromResult(ImmutableCollectionsMarshal.AsArray(file.Content)), CancellationToken.None)
@@ -132,8 +132,8 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
         activities.IsEmpty ? [] : [new Change.Tell(new DialogueTurn(fund.Id, conversation, turn, activities, now))];
 
     private static ImmutableArray<string> Replies(Fund fund, string reply) =>
-        [.. ActivityJson.ReadReply(reply).Select(activity => ActivityJson.Join(new Activity { From = BotOf(fund, activity) }, reply))];
+        KeptScreen.Read(reply) is { } screen ? [ActivityJson.Write(new Activity { From = BotOf(fund, screen) }, screen)] : [];
 
-    private static ChannelAccount BotOf(Fund fund, Activity activity) => new(
-        fund.Id.Value, fund.LanguageOf(activity.Locale) is { } language ? fund.Texts.Plain(language, CommonTexts.FundName) : null, ChannelAccount.Bot);
+    private static ChannelAccount BotOf(Fund fund, KeptScreen screen) => new(
+        fund.Id.Value, fund.LanguageOf(screen.Language) is { } language ? fund.Texts.Plain(language, CommonTexts.FundName) : null, ChannelAccount.Bot);
 }

@@ -1,4 +1,5 @@
 using ChatChannels.Conversation;
+using ChatChannels.Conversation.Engine;
 using ChatChannels.Services.Audit;
 using ChatChannels.Services.Cases;
 using ChatChannels.Services.Claims;
@@ -62,8 +63,9 @@ public abstract record Change
     }
 
     /// <summary>A message of a channel that may send it again for days came in.</summary>
-    /// <param name="Message">What tells it from every other of the fund's: the channel, and the channel's own id of it. Personal.</param>
-    public sealed record TakeIn(FundId Fund, string Message, DateTimeOffset At) : Change
+    /// <param name="Session">The session that hears it, and every copy of it.</param>
+    /// <param name="Message">What tells it from every other of the session's: the channel's own id of it. Personal.</param>
+    public sealed record TakeIn(SessionKey Session, string Message, DateTimeOffset At) : Change
     {
         public override string ToString() => "TakeIn { *** }";
     }

@@ -53,7 +53,7 @@ internal sealed class Intake(ChatTurns turns, IMediaSource media, ScreenWriter s
 
     private TurnRequest Request(Received message, Heard? heard)
     {
-        var (once, now, language) = ($"whatsapp {message.Id}", time.GetUtcNow(), (Language?)null);
+        var (once, now, language) = (message.Id, time.GetUtcNow(), (Language?)null);
         return ScreenWriter.Request(message.To, message.From) with
         {
             Once = once,

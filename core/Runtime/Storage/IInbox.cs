@@ -1,4 +1,4 @@
-using ChatChannels.Conversation;
+using ChatChannels.Conversation.Engine;
 
 namespace ChatChannels.Runtime.Storage;
 
@@ -9,8 +9,8 @@ namespace ChatChannels.Runtime.Storage;
 public interface IInbox
 {
     /// <summary>Whether a message may have come before; false is certain.</summary>
-    /// <param name="message">What tells it from every other of the fund's.</param>
-    ValueTask<bool> MayHave(FundId fund, string message, CancellationToken cancellation);
+    /// <param name="message">What tells it from every other of the session's.</param>
+    ValueTask<bool> MayHave(SessionKey session, string message, CancellationToken cancellation);
 
     /// <summary>Forgets what came before an instant; returns how many there were.</summary>
     Task<int> Sweep(DateTimeOffset before, CancellationToken cancellation);

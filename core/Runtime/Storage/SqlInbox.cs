@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using ChatChannels.Conversation;
+using ChatChannels.Conversation.Engine;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Sql;
 using ChatChannels.Runtime.Storage.Writing;
@@ -21,9 +21,9 @@ internal sealed class SqlInbox(Database database, Writer writer, KeyRing keys) :
 
     private readonly InboxMemory _memory = new();
 
-    public async ValueTask<bool> MayHave(FundId fund, string message, CancellationToken cancellation)
+    public async ValueTask<bool> MayHave(SessionKey session, string message, CancellationToken cancellation)
     {
-        var index = Index(fund, message);
+        var index = Index(session, message);
         return database.IsShared
             ? await database.Read(async reader => await reader.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM inbox WHERE message = @index", new { index }) > 0, cancellation)
             : _memory.MayHave(index);
@@ -41,7 +41,7 @@ internal sealed class SqlInbox(Database database, Writer writer, KeyRing keys) :
     {
         if (change is not Change.TakeIn taken)
             return [];
-        var index = Index(taken.Fund, taken.Message);
+        var index = Index(taken.Session, taken.Message);
         _memory.Add(index, taken.At.UtcTicks);
         return [new(TakeIn, [index, taken.At.UtcTicks], CanClash: false)];
     }
@@ -59,5 +59,6 @@ internal sealed class SqlInbox(Database database, Writer writer, KeyRing keys) :
     public void ForgetAll() => _memory.IsComplete = false;
 
     /// <summary>Channels' ids are held apart by case.</summary>
-    private byte[] Index(FundId fund, string message) => keys.Master.Blind("inbox", $"{fund}\n{message}");
+    private byte[] Index(SessionKey session, string message) =>
+        keys.Master.Blind("inbox", $"{session.Fund}\n{session.Channel}\n{session.Exchange}\n{message}");
 }

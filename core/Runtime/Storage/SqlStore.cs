@@ -77,7 +77,7 @@ internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, I
         seen is { Version: { } version, Body: { } body } ? Open(version, body, index, holder) : null;
 
     private static StoredSession? Open(long version, byte[] body, byte[] index, DataKey holder) =>
-        holder.Open(body, Places.Turn(index, version)) is { } bytes ? TurnCodec.Decode(bytes) : null;
+        holder.Open(body, Places.Turn(index, version)) is { } bytes ? TurnDecoder.Decode(bytes) : null;
 
     private void Remember(Unit unit, SealedUnit written, CommitResult result)
     {

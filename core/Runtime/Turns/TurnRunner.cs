@@ -118,7 +118,7 @@ public sealed partial class TurnRunner(
     {
         if (stored is null || request.Once is not { } once)
             return null;
-        return string.Equals(stored.Request, once, StringComparison.Ordinal) || await inbox.MayHave(request.Fund.Id, once, CancellationToken.None)
+        return string.Equals(stored.Request, once, StringComparison.Ordinal) || await inbox.MayHave(request.Key, once, CancellationToken.None)
             ? await ReplyTo(request, stored, once)
             : null;
     }
@@ -139,7 +139,7 @@ public sealed partial class TurnRunner(
     /// <summary>What the channel writes in the same unit.</summary>
     private ImmutableArray<Change> Besides(TurnRequest request, DecidedTurn decided)
     {
-        ImmutableArray<Change> taken = request.Once is { } once ? [new Change.TakeIn(request.Fund.Id, once, time.GetUtcNow())] : [];
+        ImmutableArray<Change> taken = request.Once is { } once ? [new Change.TakeIn(request.Key, once, time.GetUtcNow())] : [];
         return decided.Reply is { } reply && request.Along is { } along ? [.. taken, .. along(reply)] : taken;
     }
 

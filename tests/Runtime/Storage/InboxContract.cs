@@ -1,4 +1,5 @@
 using ChatChannels.Conversation;
+using ChatChannels.Conversation.Engine;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Services;
 using static ChatChannels.Tests.Runtime.Storage.Samples;
@@ -8,22 +9,24 @@ namespace ChatChannels.Tests.Runtime.Storage;
 /// <summary>What every inbox promises.</summary>
 public abstract class InboxContract(StorageKind kind) : StorageTest(kind)
 {
-    private const string Hello = "whatsapp wamid.1";
+    private const string Hello = "wamid.1";
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task MayHave_AfterItsTurn_KnowsTheMessageOfThisFund(bool afterRestart)
+    public async Task MayHave_AfterItsTurn_KnowsTheMessageOfThisSession(bool afterRestart)
     {
         await Commit(TakenIn("x", Hello));
 
         if (afterRestart)
             await Reopen();
 
-        Assert.True(await Node.Inbox.MayHave(Fund, Hello, Stop));
-        Assert.False(await Node.Inbox.MayHave(Fund, "whatsapp wamid.2", Stop));
-        Assert.False(await Node.Inbox.MayHave(Fund, "whatsapp WAMID.1", Stop));
-        Assert.False(await Node.Inbox.MayHave(new FundId("fund-b"), Hello, Stop));
+        Assert.True(await Node.Inbox.MayHave(Key("x"), Hello, Stop));
+        Assert.False(await Node.Inbox.MayHave(Key("x"), "wamid.2", Stop));
+        Assert.False(await Node.Inbox.MayHave(Key("x"), "WAMID.1", Stop));
+        Assert.False(await Node.Inbox.MayHave(Key("y"), Hello, Stop));
+        Assert.False(await Node.Inbox.MayHave(Key("x") with { Channel = Channel.WhatsApp }, Hello, Stop));
+        Assert.False(await Node.Inbox.MayHave(Key("x") with { Fund = new FundId("fund-b") }, Hello, Stop));
     }
 
     [Fact]
@@ -33,19 +36,19 @@ public abstract class InboxContract(StorageKind kind) : StorageTest(kind)
 
         await Commit(TakenIn("x", Hello));
 
-        Assert.True(await other.Inbox.MayHave(Fund, Hello, Stop));
+        Assert.True(await other.Inbox.MayHave(Key("x"), Hello, Stop));
     }
 
     [Fact]
     public async Task Commit_MessagesOfAGroup_AreAllTakenIn()
     {
-        var units = Enumerable.Range(0, 8).Select(n => TakenIn($"x{n}", $"whatsapp wamid.{n}")).ToList();
+        var units = Enumerable.Range(0, 8).Select(n => TakenIn($"x{n}", $"wamid.{n}")).ToList();
 
         Assert.All(await Together(Node, units), result => Assert.Equal(CommitResult.Committed, result));
 
         await Reopen();
         for (var n = 0; n < units.Count; n++)
-            Assert.True(await Node.Inbox.MayHave(Fund, $"whatsapp wamid.{n}", Stop));
+            Assert.True(await Node.Inbox.MayHave(Key($"x{n}"), $"wamid.{n}", Stop));
     }
 
     [Fact]
@@ -62,16 +65,18 @@ public abstract class InboxContract(StorageKind kind) : StorageTest(kind)
     public async Task Sweep_OldMessages_AreForgottenAndNewOnesKept()
     {
         await Commit(TakenIn("x", Hello));
-        await Commit(Unit(Turn(Session("y")), new Change.TakeIn(Fund, "whatsapp wamid.2", Noon.AddDays(8))));
+        await Commit(Unit(Turn(Session("y")), new Change.TakeIn(Key("y"), "wamid.2", Noon.AddDays(8))));
 
         Assert.Equal(1, await Node.Inbox.Sweep(Noon.AddDays(1), Stop));
 
         Assert.Equal(1, await Count("inbox"));
-        Assert.True(await Node.Inbox.MayHave(Fund, "whatsapp wamid.2", Stop));
+        Assert.True(await Node.Inbox.MayHave(Key("y"), "wamid.2", Stop));
         await Reopen();
-        Assert.False(await Node.Inbox.MayHave(Fund, Hello, Stop));
-        Assert.True(await Node.Inbox.MayHave(Fund, "whatsapp wamid.2", Stop));
+        Assert.False(await Node.Inbox.MayHave(Key("x"), Hello, Stop));
+        Assert.True(await Node.Inbox.MayHave(Key("y"), "wamid.2", Stop));
     }
 
-    private static Unit TakenIn(string exchange, string message) => Unit(Turn(Session(exchange)), new Change.TakeIn(Fund, message, Noon));
+    private static Unit TakenIn(string exchange, string message) => Unit(Turn(Session(exchange)), new Change.TakeIn(Key(exchange), message, Noon));
+
+    private static SessionKey Key(string exchange) => Session(exchange).Key;
 }

@@ -62,7 +62,7 @@ internal sealed class StoredTurns(Storehouse house, IReadOnlyList<LoggedSession>
             if (key?.Open(turns[hop].Body, Places.Turn(turns[hop].Session, turns[hop].Version)) is not { } body)
                 _findings.Add(Finding.Lost($"{session.Id}: turn {hop + 1} does not open"));
             else
-                Compare(session, hop, TurnCodec.Decode(body));
+                Compare(session, hop, TurnDecoder.Decode(body));
         }
     }
 

@@ -5,7 +5,7 @@ using ChatChannels.Services.Messages;
 
 namespace ChatChannels.Runtime.Storage.Writing;
 
-/// <summary>What is filed, to bytes and back; tolerant of fields like <see cref="TurnCodec"/>.</summary>
+/// <summary>What is filed, to bytes and back; tolerant of fields like <see cref="TurnEncoder"/>.</summary>
 internal static class BodyCodec
 {
     public static byte[] Encode(Case filed) => JsonSerializer.SerializeToUtf8Bytes(filed, StoredJson.Default.Case);

@@ -86,7 +86,7 @@ internal sealed class Sealer(KeyRing keys, LiveSessions live, SqlInbox inbox)
         Holder = key,
         Version = write.Session.Version,
         At = write.Session.LastAt.UtcTicks,
-        Body = key.Seal(TurnCodec.Encode(write), Places.Turn(index, write.Session.Version)),
+        Body = key.Seal(TurnEncoder.Encode(write), Places.Turn(index, write.Session.Version)),
     };
 
     private object?[] Row(Case filed, DataKey key) =>

@@ -7,7 +7,7 @@ namespace ChatChannels.Runtime.Storage.Writing;
 
 /// <summary>How bodies are written: by name, so that fields may come and go; enumerations by name, so that they may be reordered.</summary>
 [JsonSourceGenerationOptions(
-    Converters = [typeof(AnswerSheetConverter), typeof(NameSetConverter)],
+    Converters = [typeof(AnswerSheetConverter)],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
     UseStringEnumConverter = true)]

@@ -1,159 +1,173 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Formats.Cbor;
 using ChatChannels.Conversation.Engine;
 
 namespace ChatChannels.Runtime.Storage.Writing;
 
-/// <summary>
-/// Writes a turn as <see cref="TurnJson"/> reads it: by hand, since every hop writes one and the serialiser takes three
-/// times as long. What has its default is left out.
-/// </summary>
+/// <summary>Writes a turn as <see cref="TurnDecoder"/> reads it. What has its default is left out.</summary>
 internal static class TurnEncoder
 {
-    /// <summary>Never shown in a page: letters stay letters, an Arabic one two bytes instead of six.</summary>
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     [ThreadStatic]
-    private static Utf8JsonWriter? _json;
-
-    [ThreadStatic]
-    private static ArrayBufferWriter<byte>? _room;
+    private static CborWriter? _cbor;
 
     public static byte[] Encode(TurnWrite turn)
     {
-        var room = _room ??= new ArrayBufferWriter<byte>(2048);
-        var json = _json ??= new Utf8JsonWriter(room, Options);
-        room.ResetWrittenCount();
-        json.Reset(room);
-        json.WriteStartObject();
-        json.WriteStartObject("Session"u8);
-        Write(json, turn.Session);
-        json.WriteEndObject();
-        json.WriteString("Request"u8, turn.Request);
-        json.WriteString("Reply"u8, turn.Reply);
-        json.WriteEndObject();
-        json.Flush();
-        return room.WrittenSpan.ToArray();
+        // Lax: half of a pair of surrogates is written as U+FFFD, not thrown out.
+        var cbor = _cbor ??= new CborWriter(CborConformanceMode.Lax, initialCapacity: 2048);
+        cbor.Reset();
+        cbor.WriteStartMap(definiteLength: null);
+        Write(cbor, turn.Session);
+        Text(cbor, TurnField.Request, turn.Request);
+        Text(cbor, TurnField.Reply, turn.Reply);
+        cbor.WriteEndMap();
+        return cbor.Encode();
     }
 
-    private static void Write(Utf8JsonWriter json, Session session)
+    private static void Write(CborWriter cbor, Session session)
     {
-        WriteIdentity(json, session);
-        WriteStand(json, session.Frames, session.Answers, session.Derived);
-        Text(json, "Changing"u8, session.Changing);
-        Text(json, "Filter"u8, session.Filter);
-        Number(json, "Page"u8, session.Page);
-        Number(json, "Pages"u8, session.Pages);
-        Number(json, "WrongAnswers"u8, session.WrongAnswers);
+        WriteIdentity(cbor, session);
+        WriteStand(cbor, session.Frames, session.Answers, session.Derived);
+        Text(cbor, TurnField.Changing, session.Changing);
+        Text(cbor, TurnField.Filter, session.Filter);
+        Number(cbor, TurnField.Page, session.Page);
+        Number(cbor, TurnField.Pages, session.Pages, unless: 1);
+        Number(cbor, TurnField.WrongAnswers, session.WrongAnswers);
         if (session.Held is { } held)
-            Write(json, held);
+            Write(cbor, held);
         if (session.Agent is { } agent)
-            Write(json, agent);
-        Flag(json, "Saved"u8, session.Saved);
-        Flag(json, "Reminded"u8, session.Reminded);
-        json.WriteString("StartedAt"u8, session.StartedAt);
-        json.WriteString("LastAt"u8, session.LastAt);
-        Number(json, "Turns"u8, session.Turns);
-        json.WriteStartObject("Repeated"u8);
-        Number(json, "Hash"u8, session.Repeated.Hash);
-        Number(json, "Count"u8, session.Repeated.Count);
-        json.WriteEndObject();
-    }
-
-    private static void WriteIdentity(Utf8JsonWriter json, Session session)
-    {
-        json.WriteStartObject("Key"u8);
-        Named(json, "Fund"u8, "Value"u8, session.Key.Fund.Value);
-        Named(json, "Channel"u8, "Name"u8, session.Key.Channel.Name);
-        json.WriteString("Exchange"u8, session.Key.Exchange);
-        json.WriteEndObject();
-        json.WriteStartObject("Address"u8);
-        Named(json, "Channel"u8, "Name"u8, session.Address.Channel.Name);
-        json.WriteString("Value"u8, session.Address.Value);
-        json.WriteString("Proof"u8, session.Address.Proof.ToString());
-        json.WriteEndObject();
-        json.WriteNumber("Version"u8, session.Version);
-        json.WriteString("Life"u8, session.Life.ToString());
-        json.WriteString("ReturnTo"u8, session.ReturnTo.ToString());
-        Named(json, "Language"u8, "Code"u8, session.Language.Code);
-        Flag(json, "LanguageChosen"u8, session.LanguageChosen);
-    }
-
-    private static void Write(Utf8JsonWriter json, HeldStand held)
-    {
-        json.WriteStartObject("Held"u8);
-        WriteStand(json, held.Frames, held.Answers, held.Derived);
-        Flag(json, "Saved"u8, held.Saved);
-        Text(json, "Changing"u8, held.Changing);
-        Flag(json, "Own"u8, held.Own);
-        Number(json, "WrongProofs"u8, held.WrongProofs);
-        Number(json, "Page"u8, held.Page);
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, AgentStand agent)
-    {
-        json.WriteStartObject("Agent"u8);
-        json.WriteString("Id"u8, agent.Id);
-        json.WriteString("Due"u8, agent.Due);
-        Number(json, "Ahead"u8, agent.Ahead);
-        json.WriteString("Until"u8, agent.Until);
-        Flag(json, "IsTold"u8, agent.IsTold);
-        json.WriteEndObject();
-    }
-
-    private static void WriteStand(Utf8JsonWriter json, ImmutableArray<Frame> frames, AnswerSheet answers, ImmutableSortedSet<string> derived)
-    {
-        json.WriteStartArray("Frames"u8);
-        foreach (var frame in frames)
-            Write(json, frame);
-        json.WriteEndArray();
-        json.WriteStartObject("Answers"u8);
-        foreach (var (name, canonical) in answers.Values)
-            json.WriteString(name, canonical);
-        json.WriteEndObject();
-        if (derived.IsEmpty)
+            Write(cbor, agent);
+        Flag(cbor, TurnField.Saved, session.Saved);
+        Flag(cbor, TurnField.Reminded, session.Reminded);
+        Number(cbor, TurnField.StartedAt, session.StartedAt.UtcTicks);
+        Number(cbor, TurnField.LastAt, session.LastAt.UtcTicks);
+        Number(cbor, TurnField.Turns, session.Turns);
+        if (session.Repeated == RepeatedInput.None)
             return;
-        json.WriteStartArray("Derived"u8);
-        foreach (var name in derived)
-            json.WriteStringValue(name);
-        json.WriteEndArray();
+        Field(cbor, TurnField.Repeated);
+        cbor.WriteStartArray(2);
+        cbor.WriteInt32(session.Repeated.Hash);
+        cbor.WriteInt32(session.Repeated.Count);
+        cbor.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, Frame frame)
+    private static void WriteIdentity(CborWriter cbor, Session session)
     {
-        json.WriteStartObject();
-        json.WriteString("Flow"u8, frame.Flow);
-        json.WriteNumber("Version"u8, frame.Version);
-        json.WriteString("Entry"u8, frame.Entry);
-        json.WriteString("State"u8, frame.State);
-        json.WriteEndObject();
+        var (key, address) = (session.Key, session.Address);
+        Texts(cbor, TurnField.Key, [key.Fund.Value, key.Channel.Name, key.Exchange]);
+        if (address != TurnDecoder.AddressOf(key))
+            Texts(cbor, TurnField.Address, [address.Channel.Name, address.Value, address.Proof.ToString()]);
+        Number(cbor, TurnField.Version, session.Version);
+        Choice(cbor, TurnField.Life, session.Life);
+        Choice(cbor, TurnField.ReturnTo, session.ReturnTo);
+        Text(cbor, TurnField.Language, session.Language.Code);
+        Flag(cbor, TurnField.LanguageChosen, session.LanguageChosen);
     }
 
-    private static void Named(Utf8JsonWriter json, ReadOnlySpan<byte> name, ReadOnlySpan<byte> part, string value)
+    private static void Write(CborWriter cbor, HeldStand held)
     {
-        json.WriteStartObject(name);
-        json.WriteString(part, value);
-        json.WriteEndObject();
+        Field(cbor, TurnField.Held);
+        cbor.WriteStartMap(definiteLength: null);
+        WriteStand(cbor, held.Frames, held.Answers, held.Derived);
+        Flag(cbor, TurnField.Saved, held.Saved);
+        Text(cbor, TurnField.Changing, held.Changing);
+        Flag(cbor, TurnField.Own, held.Own);
+        Number(cbor, TurnField.WrongProofs, held.WrongProofs);
+        Number(cbor, TurnField.Page, held.Page);
+        cbor.WriteEndMap();
     }
 
-    private static void Text(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
+    private static void Write(CborWriter cbor, AgentStand agent)
     {
-        if (value is not null)
-            json.WriteString(name, value);
+        Field(cbor, TurnField.Agent);
+        cbor.WriteStartArray(5);
+        cbor.WriteTextString(agent.Id);
+        cbor.WriteInt64(agent.Due.UtcTicks);
+        cbor.WriteInt32(agent.Ahead);
+        cbor.WriteTextString(agent.Until);
+        cbor.WriteBoolean(agent.IsTold);
+        cbor.WriteEndArray();
     }
 
-    private static void Number(Utf8JsonWriter json, ReadOnlySpan<byte> name, int value)
+    private static void WriteStand(CborWriter cbor, ImmutableArray<Frame> frames, AnswerSheet answers, ImmutableSortedSet<string> derived)
     {
-        if (value is not 0)
-            json.WriteNumber(name, value);
+        if (!frames.IsEmpty)
+            Write(cbor, frames);
+        if (!answers.Values.IsEmpty)
+            Write(cbor, answers);
+        if (!derived.IsEmpty)
+            Texts(cbor, TurnField.Derived, [.. derived]);
     }
 
-    private static void Flag(Utf8JsonWriter json, ReadOnlySpan<byte> name, bool value)
+    private static void Write(CborWriter cbor, ImmutableArray<Frame> frames)
     {
-        if (value)
-            json.WriteBoolean(name, value);
+        Field(cbor, TurnField.Frames);
+        cbor.WriteStartArray(frames.Length);
+        foreach (var frame in frames)
+        {
+            cbor.WriteStartArray(4);
+            cbor.WriteTextString(frame.Flow);
+            cbor.WriteInt32(frame.Version);
+            cbor.WriteTextString(frame.Entry);
+            cbor.WriteTextString(frame.State);
+            cbor.WriteEndArray();
+        }
+
+        cbor.WriteEndArray();
+    }
+
+    private static void Write(CborWriter cbor, AnswerSheet answers)
+    {
+        Field(cbor, TurnField.Answers);
+        cbor.WriteStartMap(answers.Values.Count);
+        foreach (var (name, canonical) in answers.Values)
+        {
+            cbor.WriteTextString(name);
+            cbor.WriteTextString(canonical);
+        }
+
+        cbor.WriteEndMap();
+    }
+
+    private static void Field(CborWriter cbor, TurnField field) => cbor.WriteInt32((int)field);
+
+    private static void Texts(CborWriter cbor, TurnField field, ReadOnlySpan<string> values)
+    {
+        Field(cbor, field);
+        cbor.WriteStartArray(values.Length);
+        foreach (var value in values)
+            cbor.WriteTextString(value);
+        cbor.WriteEndArray();
+    }
+
+    private static void Text(CborWriter cbor, TurnField field, string? value)
+    {
+        if (value is null)
+            return;
+        Field(cbor, field);
+        cbor.WriteTextString(value);
+    }
+
+    /// <summary>By name, so that the choices may be put in another order.</summary>
+    private static void Choice<T>(CborWriter cbor, TurnField field, T value)
+        where T : struct, Enum
+    {
+        if (!EqualityComparer<T>.Default.Equals(value, default))
+            Text(cbor, field, value.ToString());
+    }
+
+    private static void Number(CborWriter cbor, TurnField field, long value, long unless = 0)
+    {
+        if (value == unless)
+            return;
+        Field(cbor, field);
+        cbor.WriteInt64(value);
+    }
+
+    private static void Flag(CborWriter cbor, TurnField field, bool value)
+    {
+        if (!value)
+            return;
+        Field(cbor, field);
+        cbor.WriteBoolean(value);
     }
 }

@@ -1,0 +1,2 @@
+-- Turns are written as CBOR from here on. There was no release before: what was begun is begun again.
+DELETE FROM turns;
