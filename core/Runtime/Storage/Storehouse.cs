@@ -44,7 +44,7 @@ public sealed class Storehouse : IAsyncDisposable
             ? new SqliteDatabase(options.Path, options.Readers)
             : new PostgresDatabase(options.ConnectionString!);
         _live = new(options.Sessions, pins: !database.IsShared);
-        _turns = database.IsShared ? new IndexedLog(database) : new FoldedLog(database, _live);
+        _turns = database.IsShared ? new IndexedLog(database, _live) : new FoldedLog(database, _live);
         Writer = new Writer(database, options.Queue, options.Group, log);
         Keys = new KeyRing(database, Writer, _turns, options.Keys);
         Audit = new AuditChain(database, Keys);

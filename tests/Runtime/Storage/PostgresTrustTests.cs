@@ -81,6 +81,39 @@ public sealed class PostgresTrustTests() : TrustContract(StorageKind.Postgres)
     }
 
     [Fact]
+    public async Task TwoNodes_SomebodyErasedByTheOther_StopsNobodyElse()
+    {
+        var other = await Bed.Open();
+        await Commit(Unit("x"), Unit("y", 2));
+        await other.Keys.Erase(other.Keys.OwnerOfAddress(Fund, Phone(2).Value), Stop);
+
+        Assert.InRange(await Insist(Node, Unit("x", version: 2)), 1, 2);
+        await Commit(Unit("x", version: 3));
+        for (var tries = 0; tries < 2; tries++)
+            Assert.Equal(CommitResult.Stale, await Node.Store.Commit(Unit("y", 2, version: 2), Stop));
+        Assert.Equal((3, 1), (await Count("turns"), await Count("keys")));
+    }
+
+    [Fact]
+    public async Task TwoNodes_SameTurnsAtOnce_AreEachWonOnce()
+    {
+        var other = await Bed.Open();
+        await Commit([.. Crowd(60)]);
+        for (var version = 2; version < 6; version++)
+        {
+            var next = Enumerable.Range(0, 60).Select(n => Unit($"crowd-{n}", n, version)).ToList();
+            foreach (var n in Enumerable.Range(0, 60))
+                await other.Store.Read(Session($"crowd-{n}", n));
+
+            var mine = Task.WhenAll(next.Select(u => Node.Store.Commit(u, Stop)));
+            var theirs = Task.WhenAll(next.AsEnumerable().Reverse().Select(u => other.Store.Commit(u, Stop)));
+
+            Assert.Equal(60, (await mine).Concat(await theirs).Count(r => r is CommitResult.Committed));
+            Assert.Equal(60 * version, await Count("turns"));
+        }
+    }
+
+    [Fact]
     public async Task TwoNodes_CrossedGroupsFactsAndCounts_AreExact()
     {
         var other = await Bed.Open();

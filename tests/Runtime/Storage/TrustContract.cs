@@ -27,7 +27,7 @@ public abstract class TrustContract(StorageKind kind) : StorageTest(kind)
         Assert.Null(await Node.Store.FindReply(Session("x").Key, Phone(), "1*2", Stop));
         Assert.Null(await Node.Store.FindLatest(Fund, Phone(), Stop));
         Assert.Empty(await Node.Outbox.DeliveredTo(Phone().Value, 9, Stop));
-        Assert.NotNull(await Node.Store.Read(Session("other")));
+        Assert.NotNull(await Node.Store.Read(Session("other", 2)));
         await Commit(Unit("x"));
     }
 

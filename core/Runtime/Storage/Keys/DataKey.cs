@@ -8,11 +8,11 @@ namespace ChatChannels.Runtime.Storage.Keys;
 /// </summary>
 /// <param name="era">When it was seen in the database; null for a new one.</param>
 [SuppressMessage("Design", "CA1001", Justification = "AwakeKeys lets it rest, which disposes of the cipher")]
-internal sealed class DataKey(string owner, byte[] secret, byte[] wrapped, int? era)
+internal sealed class DataKey(string owner, byte[] secret, byte[] wrapped, long? era)
 {
     private const int Never = -1;
     private readonly Lock _using = new();
-    private volatile int _era = era ?? Never;
+    private long _era = era ?? Never;
     private Cipher? _cipher;
 
     public string Owner { get; } = owner;
@@ -20,11 +20,11 @@ internal sealed class DataKey(string owner, byte[] secret, byte[] wrapped, int? 
     public byte[] Wrapped { get; } = wrapped;
 
     /// <summary>Whether the key was ever committed. It is inserted only before that, so that an erased key never comes back.</summary>
-    public bool Stored => _era is not Never;
+    public bool Stored => Volatile.Read(ref _era) is not Never;
 
-    public bool IsSeenIn(int era) => _era == era;
+    public bool IsSeenIn(long era) => Volatile.Read(ref _era) == era;
 
-    public void MarkSeen(int era) => _era = era;
+    public void MarkSeen(long era) => Volatile.Write(ref _era, era);
 
     public byte[] Seal(ReadOnlySpan<byte> plain, string place)
     {

@@ -28,7 +28,7 @@ public sealed class KeyRing
     private readonly BoundedCache<string, DataKey> _cache;
     private readonly OwnerFilter _owners = new();
     private MasterKey? _master;
-    private volatile int _era;
+    private long _era;
 
     internal KeyRing(Database database, Writer writer, ITurnLog turns, int cached)
     {
@@ -36,8 +36,8 @@ public sealed class KeyRing
         _cache = new(cached);
     }
 
-    /// <summary>Counts the erasures of this process.</summary>
-    internal int Era => _era;
+    /// <summary>What lasts until somebody is erased: by this process, or where nodes share a database by any that it has heard of.</summary>
+    internal long Era => Volatile.Read(ref _era);
 
     internal MasterKey Master => _master ?? throw new InvalidOperationException("The storage is not open.");
 
@@ -83,6 +83,20 @@ public sealed class KeyRing
         _owners.IsComplete = true;
     }
 
+    /// <summary>Hears of erasures by other nodes, and forgets all keys where there were any.</summary>
+    /// <returns>Whether there were.</returns>
+    internal async Task<bool> LearnErasures(DbConnection reader)
+    {
+        if (!_database.IsShared)
+            return false;
+        var era = await reader.ExecuteScalarAsync<long>("SELECT era FROM eras");
+        if (era == Era)
+            return false;
+        Volatile.Write(ref _era, era);
+        _cache.Clear();
+        return true;
+    }
+
     /// <summary>Whether an owner can have a key or anything sealed by it; false is certain.</summary>
     internal bool MayHave(string owner) => _owners.MayHave(owner);
 
@@ -93,14 +107,14 @@ public sealed class KeyRing
             return key;
         if (!MayHave(owner))
             return New(owner);
-        var era = _era; // before it is read, as it may be erased meanwhile
+        var era = Era; // before it is read, as it may be erased meanwhile
         var wrapped = await _database.Read(reader => _database.Run(reader, Find, [[owner]], r => r.Bytes(0)), cancellation);
         return For(owner, wrapped.SingleOrDefault(), era);
     }
 
     /// <summary>The same, read in an era.</summary>
     /// <param name="wrapped">The stored key; null where there is none.</param>
-    internal DataKey For(string owner, byte[]? wrapped, int era) => Unwrap(owner, wrapped, era) is { } key ? _cache.GetOrAdd(owner, key) : New(owner);
+    internal DataKey For(string owner, byte[]? wrapped, long era) => Unwrap(owner, wrapped, era) is { } key ? _cache.GetOrAdd(owner, key) : New(owner);
 
     /// <summary>A key for an owner that has none, to be stored with what it seals.</summary>
     internal DataKey New(string owner)
@@ -111,10 +125,10 @@ public sealed class KeyRing
     }
 
     /// <summary>The key as read beside a row; null where it was erased.</summary>
-    internal DataKey? Unwrap(string owner, byte[]? wrapped) => Unwrap(owner, wrapped, _era);
+    internal DataKey? Unwrap(string owner, byte[]? wrapped) => Unwrap(owner, wrapped, Era);
 
     /// <summary>Whether memory alone can tell that the owner still has this key.</summary>
-    internal bool IsSureOf(DataKey key) => !_database.IsShared && key.IsSeenIn(_era);
+    internal bool IsSureOf(DataKey key) => !_database.IsShared && key.IsSeenIn(Era);
 
     internal void Forget(IEnumerable<DataKey> keys)
     {
@@ -143,6 +157,6 @@ public sealed class KeyRing
 
     private static string Normal(string value) => value.Normalize().Trim().ToUpperInvariant();
 
-    private DataKey? Unwrap(string owner, byte[]? wrapped, int era) =>
+    private DataKey? Unwrap(string owner, byte[]? wrapped, long era) =>
         wrapped is not null && Master.Unwrap(owner, wrapped) is { } secret ? new DataKey(owner, secret, wrapped, era) : null;
 }

@@ -90,7 +90,7 @@ internal sealed class FoldedLog(Database database, LiveSessions live) : ITurnLog
         live.Clear();
     }
 
-    public async ValueTask<IReadOnlyList<Call>> Append(DbConnection writer, IReadOnlyList<UnitWork> turns)
+    public async ValueTask<IReadOnlyList<Call>> Append(DbConnection writer, IReadOnlyList<UnitWork> turns, bool again)
     {
         var appended = new List<object?[]>(turns.Count);
         var begun = new List<object?[]>();
@@ -119,6 +119,11 @@ internal sealed class FoldedLog(Database database, LiveSessions live) : ITurnLog
         await Fold(writer);
         await database.Run(writer, [Call.Of(DeleteTurns, [[owner]]), Call.Of(DeleteSessions, [[owner]])]);
         live.Forget(owner);
+    }
+
+    /// <summary>There is no other node.</summary>
+    public void Forget()
+    {
     }
 
     public void Committed()

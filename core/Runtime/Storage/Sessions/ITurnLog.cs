@@ -26,7 +26,8 @@ internal interface ITurnLog
     Call<(long Version, byte[] Body)> TurnsOf(byte[] session, LogPlace place);
 
     /// <summary>What appends turns; those that are seen to be overtaken become <see cref="CommitResult.Stale"/> already.</summary>
-    ValueTask<IReadOnlyList<Call>> Append(DbConnection writer, IReadOnlyList<UnitWork> turns);
+    /// <param name="again">Whether the group was tried before, and another node was in the way.</param>
+    ValueTask<IReadOnlyList<Call>> Append(DbConnection writer, IReadOnlyList<UnitWork> turns, bool again);
 
     /// <summary>Reads off what the calls of <see cref="Append"/> have returned which turns were overtaken after all.</summary>
     void Judge(IReadOnlyList<UnitWork> turns, IReadOnlyList<Call> appended);
@@ -36,6 +37,9 @@ internal interface ITurnLog
 
     /// <summary>Deletes the turns of all sessions of an owner.</summary>
     Task Erase(DbConnection writer, string owner);
+
+    /// <summary>Forgets what another node may have erased.</summary>
+    void Forget();
 
     /// <summary>What was written since the last call is on disk.</summary>
     void Committed();

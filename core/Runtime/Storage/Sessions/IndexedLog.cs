@@ -6,29 +6,44 @@ namespace ChatChannels.Runtime.Storage.Sessions;
 
 /// <summary>
 /// The log that several nodes share: found by session and version from the moment it is committed, and won by whoever
-/// writes a version first.
+/// writes a version first. Only an erasure deletes turns and keys, so what a node remembers of them is still there in the same
+/// era; that is asked once for a whole group, and the rest turn by turn.
 /// </summary>
-internal sealed class IndexedLog(Database database) : ITurnLog
+internal sealed class IndexedLog(Database database, LiveSessions live) : ITurnLog
 {
     // Asked row by row: a join would be planned while the table is small, and scan it when it is large.
-    private static readonly Statement Insert = new(
+    private const string Appending =
         """
         INSERT INTO turns (session, version, at, owner, channel, body)
         SELECT r.session, r.version, r.at, r.owner, r.channel, r.body FROM {rows}
-        WHERE (SELECT k.wrapped FROM keys k WHERE k.owner = r.holder) = r.wrapped
-          AND (r.version = 1 OR (SELECT t.version FROM turns t WHERE t.session = r.session AND t.version = r.version - 1) IS NOT NULL)
-        ORDER BY r.session ON CONFLICT DO NOTHING RETURNING session
-        """,
-        $"{SealedTurn.Columns}, holder text, wrapped bytes");
+        WHERE r.era = (SELECT e.era FROM eras e)
+          AND (r.wrapped IS NULL OR (SELECT k.wrapped FROM keys k WHERE k.owner = r.holder) = r.wrapped)
+          AND (r.before IS NULL OR (SELECT t.version FROM turns t WHERE t.session = r.session AND t.version = r.before) IS NOT NULL)
+        ORDER BY r.session
+        """;
+
+    private const string Columns = $"{SealedTurn.Columns}, era long, holder text, wrapped bytes, before long";
+
+    private static readonly Statement Insert = new($"{Appending} RETURNING session", Columns);
+
+    /// <summary>Passes over turns that another node has written; that costs a tenth of the whole statement, and seldom happens.</summary>
+    private static readonly Statement InsertUnlessThere = new($"{Appending} ON CONFLICT DO NOTHING RETURNING session", Columns);
 
     private static readonly Statement Turns = new(
         "SELECT t.version, t.body FROM {rows} JOIN turns t ON t.session = r.session ORDER BY t.version DESC", "session bytes");
+
+    private static readonly Statement EndEra = new("UPDATE erasures SET total = total + 1", "");
 
     private static readonly Statement Delete = new(
         "DELETE FROM turns WHERE session IN (SELECT s.session FROM sessions s JOIN {rows} ON s.owner = r.owner)",
         "owner text");
 
-    public Task Open(DbConnection writer) => Task.CompletedTask;
+    /// <summary>Another server may have taken over, and what it never heard of is in memory only.</summary>
+    public Task Open(DbConnection writer)
+    {
+        live.Clear();
+        return Task.CompletedTask;
+    }
 
     public bool AsksForKeys => true;
 
@@ -47,8 +62,8 @@ internal sealed class IndexedLog(Database database) : ITurnLog
     public Call<(long Version, byte[] Body)> TurnsOf(byte[] session, LogPlace place) =>
         new(Turns, [[session]], row => (row.Long(0), row.Bytes(1)));
 
-    public ValueTask<IReadOnlyList<Call>> Append(DbConnection writer, IReadOnlyList<UnitWork> turns) =>
-        ValueTask.FromResult<IReadOnlyList<Call>>([new Call<byte[]>(Insert, [.. turns.Select(u => Row(u.Unit.Turn!))], row => row.Bytes(0))]);
+    public ValueTask<IReadOnlyList<Call>> Append(DbConnection writer, IReadOnlyList<UnitWork> turns, bool again) =>
+        ValueTask.FromResult<IReadOnlyList<Call>>([new Call<byte[]>(again ? InsertUnlessThere : Insert, [.. turns.Select(Row)], row => row.Bytes(0))]);
 
     public void Judge(IReadOnlyList<UnitWork> turns, IReadOnlyList<Call> appended)
     {
@@ -62,11 +77,21 @@ internal sealed class IndexedLog(Database database) : ITurnLog
 
     public Task Settle(DbConnection writer) => Task.CompletedTask;
 
-    public Task Erase(DbConnection writer, string owner) => database.Run(writer, Delete, [[owner]], _ => true);
+    public Task Erase(DbConnection writer, string owner) => database.Run(writer, [Call.Of(EndEra, Statement.Once), Call.Of(Delete, [[owner]])]);
+
+    public void Forget() => live.Clear();
 
     public void Committed()
     {
     }
 
-    private static object?[] Row(SealedTurn turn) => [.. turn.Row(), turn.Holder.Owner, turn.Holder.Wrapped];
+    private object?[] Row(UnitWork unit)
+    {
+        var turn = unit.Unit.Turn!;
+        var holder = turn.Holder.IsSeenIn(unit.Era) ? null : turn.Holder;
+        return [.. turn.Row(), unit.Era, holder?.Owner, holder?.Wrapped, IsNext(turn) ? null : turn.Version - 1];
+    }
+
+    /// <summary>Whether memory alone can tell that the turn before is there.</summary>
+    private bool IsNext(SealedTurn turn) => turn.Version is 1 || live.Find(turn.Key)?.Stored?.Session.Version == turn.Version - 1;
 }

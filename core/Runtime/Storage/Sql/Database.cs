@@ -70,7 +70,7 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>The data was refused, not the transaction: only the unit it came from is to blame.</summary>
     public abstract bool IsData(DbException error);
 
-    /// <summary>The same transaction may pass if tried again (a deadlock between nodes).</summary>
+    /// <summary>Another node was in the way: the same transaction may pass if tried again.</summary>
     public abstract bool IsPassing(DbException error);
 
     public abstract ValueTask DisposeAsync();

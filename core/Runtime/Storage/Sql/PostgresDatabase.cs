@@ -98,7 +98,8 @@ internal sealed class PostgresDatabase : Database
         error.SqlState?[..2] is "21" or "22" or "23";
 
     public override bool IsPassing(DbException error) =>
-        error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+        error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
+        || error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "turns" };
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 

@@ -15,7 +15,7 @@ internal sealed class UnitWork(SealedUnit unit, Action<CommitResult> settled, Ca
     public bool HasWon => Result is CommitResult.Committed;
 
     /// <summary>The era in which its keys were found to be held.</summary>
-    public int Era { get; set; }
+    public long Era { get; set; }
 
     public Task<CommitResult> Done => _done.Task;
 

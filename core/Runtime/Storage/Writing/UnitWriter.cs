@@ -13,17 +13,22 @@ namespace ChatChannels.Runtime.Storage.Writing;
 internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain audit, ITurnLog turns)
 {
     /// <summary>The first thing that a new connection does.</summary>
-    public Task Open(DbConnection writer) => turns.Open(writer);
+    public async Task Open(DbConnection writer)
+    {
+        await turns.Open(writer);
+        await keys.LearnErasures(writer);
+    }
 
     /// <summary>Begins the transaction of a group and writes its units.</summary>
+    /// <param name="again">Whether the group was tried before, and another node was in the way.</param>
     /// <returns>What <see cref="Commit"/> needs of it.</returns>
-    public async Task<AuditHead?> Write(DbConnection writer, IReadOnlyList<UnitWork> units)
+    public async Task<AuditHead?> Write(DbConnection writer, IReadOnlyList<UnitWork> units, bool again)
     {
         var head = units.Any(u => u.Unit.Facts.Length > 0) ? AuditChain.LockHead() : null;
         var (plain, clashing) = (new List<UnitWork>(units.Count), new List<UnitWork>());
         foreach (var unit in units)
             (unit.Unit.CanClash ? clashing : plain).Add(unit);
-        await WriteRows(writer, plain, Call.Of(database.Begin, Statement.Once), head);
+        await WriteRows(writer, plain, Call.Of(database.Begin, Statement.Once), head, again);
         foreach (var unit in clashing)
             await WriteGuarded(writer, unit);
         await turns.Settle(writer);
@@ -45,7 +50,7 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
         await Database.Execute(writer, "SAVEPOINT unit");
         try
         {
-            await WriteRows(writer, [unit], null, null);
+            await WriteRows(writer, [unit], null, null, again: true);
         }
         catch (DbException error) when (database.IsTaken(error))
         {
@@ -58,7 +63,7 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
     }
 
     /// <summary>Keys, turns, rows: in as few calls at a time as they depend on each other.</summary>
-    private async Task WriteRows(DbConnection writer, List<UnitWork> units, Call? first, Call? last)
+    private async Task WriteRows(DbConnection writer, List<UnitWork> units, Call? first, Call? last, bool again)
     {
         foreach (var unit in units)
             (unit.Result, unit.Era) = (CommitResult.Committed, keys.Era);
@@ -71,22 +76,24 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
         if (!turns.AsksForKeys)
             await Run(writer, calls);
         await CheckKeys(writer, units, added, calls);
-        await Append(writer, units, last, calls);
+        await Append(writer, units, last, calls, again);
         if (units.Exists(unit => !unit.Unit.Rows.IsEmpty))
             await WriteRows(writer, units);
         await DropKeys(writer, units, added.Results);
     }
 
     /// <summary>Appends the turns, together with the calls that wait.</summary>
-    private async Task Append(DbConnection writer, List<UnitWork> units, Call? last, List<Call> calls)
+    private async Task Append(DbConnection writer, List<UnitWork> units, Call? last, List<Call> calls, bool again)
     {
         var moved = units.FindAll(unit => unit is { HasWon: true, Unit.Turn: not null });
-        var append = await turns.Append(writer, moved);
+        var append = await turns.Append(writer, moved, again);
         calls.AddRange(append.Where(call => call.Rows.Count > 0));
         if (last is not null)
             calls.Add(last);
         await Run(writer, calls);
         turns.Judge(moved.FindAll(unit => unit.HasWon), append);
+        if (moved.Exists(unit => !unit.HasWon) && await keys.LearnErasures(writer))
+            turns.Forget();
     }
 
     /// <summary>The rows of the units that won, a statement at a time.</summary>

@@ -127,14 +127,14 @@ internal sealed class Writer : IAsyncDisposable
         }
     }
 
-    /// <summary>Tries again after a deadlock with another node.</summary>
+    /// <summary>Tries again where another node was in the way.</summary>
     private async Task WriteOften(List<Work> group)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await WriteOnce(group);
+                await WriteOnce(group, again: attempt > 1);
                 return;
             }
             catch (DbException error) when (attempt < Tries && _database.IsPassing(error))
@@ -144,7 +144,7 @@ internal sealed class Writer : IAsyncDisposable
         }
     }
 
-    private async Task WriteOnce(List<Work> group)
+    private async Task WriteOnce(List<Work> group, bool again)
     {
         var done = false;
         try
@@ -153,9 +153,15 @@ internal sealed class Writer : IAsyncDisposable
             if (group is [Job { IsAlone: true } alone])
                 await alone.Run(_connection!);
             else
-                await WriteTogether(_connection!, group);
+                await WriteTogether(_connection!, group, again);
             done = true;
             Groups++;
+        }
+        catch (DbException error) when (_connection is { } connection && _database.IsPassing(error))
+        {
+            await Database.Execute(connection, "ROLLBACK");
+            done = true;
+            throw;
         }
         finally
         {
@@ -164,10 +170,10 @@ internal sealed class Writer : IAsyncDisposable
         }
     }
 
-    private async Task WriteTogether(DbConnection connection, List<Work> group)
+    private async Task WriteTogether(DbConnection connection, List<Work> group, bool again)
     {
         var units = group.OfType<UnitWork>().ToList();
-        var head = await _units!.Write(connection, units);
+        var head = await _units!.Write(connection, units, again);
         foreach (var job in group.OfType<Job>())
             await job.Run(connection);
         if (Failpoint.IsEarly)
