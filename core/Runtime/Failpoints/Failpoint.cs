@@ -13,7 +13,7 @@ internal static partial class Failpoint
     /// <summary>The environment variable, for tests alone. Anything but a point and a number ends the start.</summary>
     public const string Variable = "CHATCHANNELS_FAILPOINT";
 
-    /// <summary>A group is written, and nothing of it is durable.</summary>
+    /// <summary>A group is written, or on its way in one call with the commit, and nothing of it is durable.</summary>
     public const string BeforeCommit = "before-commit";
 
     /// <summary>A group is durable, and nobody was told.</summary>

@@ -90,7 +90,7 @@ internal sealed class FoldedLog(Database database, LiveSessions live) : ITurnLog
         live.Clear();
     }
 
-    public async ValueTask<IReadOnlyList<Call>> Append(DbConnection writer, IReadOnlyList<UnitWork> turns, bool again)
+    public async ValueTask<IReadOnlyList<Call>> Append(DbConnection writer, IReadOnlyList<UnitWork> turns, Appending among)
     {
         var appended = new List<object?[]>(turns.Count);
         var begun = new List<object?[]>();

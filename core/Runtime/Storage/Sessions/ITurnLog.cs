@@ -26,8 +26,7 @@ internal interface ITurnLog
     Call<(long Version, byte[] Body)> TurnsOf(byte[] session, LogPlace place);
 
     /// <summary>What appends turns; those that are seen to be overtaken become <see cref="CommitResult.Stale"/> already.</summary>
-    /// <param name="again">Whether the group was tried before, and another node was in the way.</param>
-    ValueTask<IReadOnlyList<Call>> Append(DbConnection writer, IReadOnlyList<UnitWork> turns, bool again);
+    ValueTask<IReadOnlyList<Call>> Append(DbConnection writer, IReadOnlyList<UnitWork> turns, Appending among);
 
     /// <summary>Reads off what the calls of <see cref="Append"/> have returned which turns were overtaken after all.</summary>
     void Judge(IReadOnlyList<UnitWork> turns, IReadOnlyList<Call> appended);

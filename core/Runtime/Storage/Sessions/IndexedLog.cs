@@ -12,7 +12,7 @@ namespace ChatChannels.Runtime.Storage.Sessions;
 internal sealed class IndexedLog(Database database, LiveSessions live) : ITurnLog
 {
     // Asked row by row: a join would be planned while the table is small, and scan it when it is large.
-    private const string Appending =
+    private const string Rows =
         """
         INSERT INTO turns (session, version, at, owner, channel, body)
         SELECT r.session, r.version, r.at, r.owner, r.channel, r.body FROM {rows}
@@ -24,10 +24,10 @@ internal sealed class IndexedLog(Database database, LiveSessions live) : ITurnLo
 
     private const string Columns = $"{SealedTurn.Columns}, era long, holder text, wrapped bytes, before long";
 
-    private static readonly Statement Insert = new($"{Appending} RETURNING session", Columns);
+    private static readonly Statement Insert = new($"{Rows} RETURNING session", Columns);
 
     /// <summary>Passes over turns that another node has written; that costs a tenth of the whole statement, and seldom happens.</summary>
-    private static readonly Statement InsertUnlessThere = new($"{Appending} ON CONFLICT DO NOTHING RETURNING session", Columns);
+    private static readonly Statement InsertUnlessThere = new($"{Rows} ON CONFLICT DO NOTHING RETURNING session", Columns);
 
     private static readonly Statement Turns = new(
         "SELECT t.version, t.body FROM {rows} JOIN turns t ON t.session = r.session ORDER BY t.version DESC", "session bytes");
@@ -62,8 +62,12 @@ internal sealed class IndexedLog(Database database, LiveSessions live) : ITurnLo
     public Call<(long Version, byte[] Body)> TurnsOf(byte[] session, LogPlace place) =>
         new(Turns, [[session]], row => (row.Long(0), row.Bytes(1)));
 
-    public ValueTask<IReadOnlyList<Call>> Append(DbConnection writer, IReadOnlyList<UnitWork> turns, bool again) =>
-        ValueTask.FromResult<IReadOnlyList<Call>>([new Call<byte[]>(again ? InsertUnlessThere : Insert, [.. turns.Select(Row)], row => row.Bytes(0))]);
+    public ValueTask<IReadOnlyList<Call>> Append(DbConnection writer, IReadOnlyList<UnitWork> turns, Appending among)
+    {
+        var statement = among is Appending.Again ? InsertUnlessThere : Insert;
+        var rows = turns.Select(unit => Row(unit, unit.Unit.Turn!, among)).ToList();
+        return ValueTask.FromResult<IReadOnlyList<Call>>([new Call<byte[]>(statement, rows, row => row.Bytes(0))]);
+    }
 
     public void Judge(IReadOnlyList<UnitWork> turns, IReadOnlyList<Call> appended)
     {
@@ -85,10 +89,10 @@ internal sealed class IndexedLog(Database database, LiveSessions live) : ITurnLo
     {
     }
 
-    private object?[] Row(UnitWork unit)
+    private object?[] Row(UnitWork unit, SealedTurn turn, Appending among)
     {
-        var turn = unit.Unit.Turn!;
-        var holder = turn.Holder.IsSeenIn(unit.Era) ? null : turn.Holder;
+        var isSure = turn.Holder.IsSeenIn(unit.Era) || (among is Appending.BeforeKeys && !turn.Holder.Stored);
+        var holder = isSure ? null : turn.Holder;
         return [.. turn.Row(), unit.Era, holder?.Owner, holder?.Wrapped, IsNext(turn) ? null : turn.Version - 1];
     }
 

@@ -99,7 +99,7 @@ internal sealed class PostgresDatabase : Database
 
     public override bool IsPassing(DbException error) =>
         error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
-        || error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "turns" };
+        || error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "turns" or "keys" };
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 

@@ -9,6 +9,15 @@ internal static class Statements
         "INSERT INTO keys (owner, wrapped) SELECT r.owner, r.wrapped FROM {rows} WHERE true ON CONFLICT (owner) DO NOTHING RETURNING owner",
         "owner text, wrapped bytes");
 
+    /// <summary>Adds keys that must not be there yet, each if the turn that it sealed was appended.</summary>
+    public static readonly Statement AddKeysOfTurns = new(
+        """
+        INSERT INTO keys (owner, wrapped) SELECT r.owner, r.wrapped FROM {rows}
+        WHERE (SELECT t.version FROM turns t WHERE t.session = r.session AND t.version = r.version) IS NOT NULL
+        ORDER BY r.owner
+        """,
+        "owner text, wrapped bytes, session bytes, version long");
+
     /// <summary>The numbers of the rows whose key is still the owner's; asked row by row, so that no plan ever scans the table.</summary>
     public static readonly Statement HeldKeys = new(
         "SELECT r.n FROM {rows} WHERE (SELECT k.wrapped FROM keys k WHERE k.owner = r.owner) = r.wrapped",

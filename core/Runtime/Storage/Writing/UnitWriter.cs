@@ -24,15 +24,28 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
     /// <returns>What <see cref="Commit"/> needs of it.</returns>
     public async Task<AuditHead?> Write(DbConnection writer, IReadOnlyList<UnitWork> units, bool again)
     {
+        var among = again ? Appending.Again : Appending.BehindKeys;
         var head = units.Any(u => u.Unit.Facts.Length > 0) ? AuditChain.LockHead() : null;
         var (plain, clashing) = (new List<UnitWork>(units.Count), new List<UnitWork>());
         foreach (var unit in units)
             (unit.Unit.CanClash ? clashing : plain).Add(unit);
-        await WriteRows(writer, plain, Call.Of(database.Begin, Statement.Once), head, again);
+        await WriteRows(writer, plain, Call.Of(database.Begin, Statement.Once), head, among);
         foreach (var unit in clashing)
             await WriteGuarded(writer, unit);
         await turns.Settle(writer);
         return head?.Results[0];
+    }
+
+    /// <summary>
+    /// Writes a group of turns alone and makes it durable, in one call. What another node has written is in the way and fails the
+    /// group: the turn, or the key of the same owner.
+    /// </summary>
+    public async Task WriteTurns(DbConnection writer, IReadOnlyList<UnitWork> units)
+    {
+        Begin(units);
+        var append = await turns.Append(writer, units, Appending.BeforeKeys);
+        await database.Commit(writer, [Call.Of(database.Begin, Statement.Once), .. append, .. AddKeysOfTurns(units)]);
+        await Judge(writer, units, append);
     }
 
     /// <summary>Appends the facts of the units that won, and makes all of it durable.</summary>
@@ -50,7 +63,7 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
         await Database.Execute(writer, "SAVEPOINT unit");
         try
         {
-            await WriteRows(writer, [unit], null, null, again: true);
+            await WriteRows(writer, [unit], null, null, Appending.Again);
         }
         catch (DbException error) when (database.IsTaken(error))
         {
@@ -63,10 +76,9 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
     }
 
     /// <summary>Keys, turns, rows: in as few calls at a time as they depend on each other.</summary>
-    private async Task WriteRows(DbConnection writer, List<UnitWork> units, Call? first, Call? last, bool again)
+    private async Task WriteRows(DbConnection writer, List<UnitWork> units, Call? first, Call? last, Appending among)
     {
-        foreach (var unit in units)
-            (unit.Result, unit.Era) = (CommitResult.Committed, keys.Era);
+        Begin(units);
         var added = AddKeys(units);
         var calls = new List<Call>(4);
         if (first is not null)
@@ -76,24 +88,36 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
         if (!turns.AsksForKeys)
             await Run(writer, calls);
         await CheckKeys(writer, units, added, calls);
-        await Append(writer, units, last, calls, again);
+        await Append(writer, units, last, calls, among);
         if (units.Exists(unit => !unit.Unit.Rows.IsEmpty))
             await WriteRows(writer, units);
         await DropKeys(writer, units, added.Results);
     }
 
     /// <summary>Appends the turns, together with the calls that wait.</summary>
-    private async Task Append(DbConnection writer, List<UnitWork> units, Call? last, List<Call> calls, bool again)
+    private async Task Append(DbConnection writer, List<UnitWork> units, Call? last, List<Call> calls, Appending among)
     {
         var moved = units.FindAll(unit => unit is { HasWon: true, Unit.Turn: not null });
-        var append = await turns.Append(writer, moved, again);
+        var append = await turns.Append(writer, moved, among);
         calls.AddRange(append.Where(call => call.Rows.Count > 0));
         if (last is not null)
             calls.Add(last);
         await Run(writer, calls);
-        turns.Judge(moved.FindAll(unit => unit.HasWon), append);
-        if (moved.Exists(unit => !unit.HasWon) && await keys.LearnErasures(writer))
+        await Judge(writer, moved, append);
+    }
+
+    /// <summary>Whatever was overtaken may have been by an erasure.</summary>
+    private async Task Judge(DbConnection writer, IReadOnlyList<UnitWork> appended, IReadOnlyList<Call> append)
+    {
+        turns.Judge([.. appended.Where(unit => unit.HasWon)], append);
+        if (appended.Any(unit => !unit.HasWon) && await keys.LearnErasures(writer))
             turns.Forget();
+    }
+
+    private void Begin(IReadOnlyList<UnitWork> units)
+    {
+        foreach (var unit in units)
+            (unit.Result, unit.Era) = (CommitResult.Committed, keys.Era);
     }
 
     /// <summary>The rows of the units that won, a statement at a time.</summary>
@@ -115,6 +139,13 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
     {
         var fresh = units.SelectMany(unit => unit.Unit.Keys).Where(key => !key.Stored).DistinctBy(key => key.Owner, StringComparer.Ordinal);
         return new Call<string>(Statements.AddKeys, [.. fresh.Select(key => new object?[] { key.Owner, key.Wrapped })], row => row.Text(0));
+    }
+
+    private static IEnumerable<Call> AddKeysOfTurns(IReadOnlyList<UnitWork> units)
+    {
+        var fresh = units.Where(unit => !unit.Unit.Turn!.Holder.Stored).Select(unit => unit.Unit.Turn!).DistinctBy(turn => turn.Holder).ToList();
+        if (fresh.Count > 0)
+            yield return Call.Of(Statements.AddKeysOfTurns, [.. fresh.Select(turn => new object?[] { turn.Holder.Owner, turn.Holder.Wrapped, turn.Session, turn.Version })]);
     }
 
     /// <summary>A key that another node made first, or that was erased, makes the unit stale.</summary>

@@ -173,7 +173,8 @@ internal sealed class Writer : IAsyncDisposable
     private async Task WriteTogether(DbConnection connection, List<Work> group, bool again)
     {
         var units = group.OfType<UnitWork>().ToList();
-        var head = await _units!.Write(connection, units, again);
+        var isTurns = _database.IsShared && !again && units.Count == group.Count && units.TrueForAll(unit => unit.Unit.IsTurn);
+        var head = isTurns ? null : await _units!.Write(connection, units, again);
         foreach (var job in group.OfType<Job>())
             await job.Run(connection);
         if (Failpoint.IsEarly)
@@ -183,7 +184,7 @@ internal sealed class Writer : IAsyncDisposable
         }
 
         Failpoint.Reach(Failpoint.BeforeCommit);
-        await _units.Commit(connection, units, head);
+        await (isTurns ? _units!.WriteTurns(connection, units) : _units!.Commit(connection, units, head));
         Failpoint.Reach(Failpoint.AfterCommit);
     }
 
