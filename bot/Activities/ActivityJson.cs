@@ -32,8 +32,4 @@ internal sealed partial class ActivityJson : JsonSerializerContext
 
     /// <summary>An activity that was written here.</summary>
     public static Activity Read(string json) => JsonSerializer.Deserialize(json, Plain.Activity)!;
-
-    /// <summary>A screen with what its activity leaves out, as JSON.</summary>
-    /// <param name="head">An activity that has something, and nothing of the screen's.</param>
-    public static string Write(Activity head, KeptScreen screen) => $"{Write(head).AsSpan()[..^1]},{ScreenActivity.Write(screen).AsSpan(1)}";
 }

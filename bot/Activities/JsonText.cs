@@ -19,7 +19,10 @@ internal static class JsonText
 
     /// <summary>The JSON of something.</summary>
     /// <param name="write">Writes it; asks for no other text meanwhile.</param>
-    public static string Of<T>(T something, Action<Utf8JsonWriter, T> write)
+    public static string Of<T>(T something, Action<Utf8JsonWriter, T> write) => Encoding.UTF8.GetString(Bytes(something, write));
+
+    /// <summary>The same in UTF-8, good until this thread asks for another text.</summary>
+    public static ReadOnlySpan<byte> Bytes<T>(T something, Action<Utf8JsonWriter, T> write)
     {
         var room = _room ??= new ArrayBufferWriter<byte>(4096);
         var json = _json ??= new Utf8JsonWriter(room, Options);
@@ -27,6 +30,6 @@ internal static class JsonText
         json.Reset(room);
         write(json, something);
         json.Flush();
-        return Encoding.UTF8.GetString(room.WrittenSpan);
+        return room.WrittenSpan;
     }
 }

@@ -1,25 +1,26 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using ChatChannels.Bot.Chat;
 using ChatChannels.Conversation.Localization;
 
 namespace ChatChannels.Bot.Activities;
 
 /// <summary>
-/// A screen as one message activity, with its choices as suggested actions, or as a card where they are many; without what only the
-/// channel knows (ids, times, names). Written by hand: every turn writes one, and the serialiser takes three times as long.
+/// A screen as one message activity, with its choices as suggested actions, or as a card where they are many. Written by hand: every
+/// turn writes one, and the serialiser takes three times as long.
 /// </summary>
 internal static class ScreenActivity
 {
     /// <summary>More would push the message off a phone's screen.</summary>
     private const int MostSuggested = 10;
 
-    /// <summary>The activity, as JSON.</summary>
-    public static string Write(KeptScreen screen) => JsonText.Of(screen, Write);
-
-    private static void Write(Utf8JsonWriter json, KeptScreen screen)
+    /// <summary>Writes the activity.</summary>
+    /// <param name="head">What only the channel knows: names, times, the conversation.</param>
+    public static void Write(Utf8JsonWriter json, Activity head, KeptScreen screen)
     {
         var (options, keys) = (screen.Options ?? [], screen.Keys ?? []);
         json.WriteStartObject();
+        WriteHead(json, head);
         json.WriteString("type"u8, ActivityTypes.Message);
         json.WriteString("text"u8, screen.Text);
         json.WriteString("textFormat"u8, "plain"u8);
@@ -37,6 +38,32 @@ internal static class ScreenActivity
 
         WriteFacts(json, screen);
         json.WriteEndObject();
+    }
+
+    private static void WriteHead(Utf8JsonWriter json, Activity head)
+    {
+        WriteText(json, "timestamp"u8, head.Timestamp);
+        WriteText(json, "channelId"u8, head.ChannelId);
+        WriteText(json, "serviceUrl"u8, head.ServiceUrl);
+        WriteText(json, "replyToId"u8, head.ReplyToId);
+        WritePart(json, "from"u8, head.From, ActivityJson.Plain.ChannelAccount);
+        WritePart(json, "recipient"u8, head.Recipient, ActivityJson.Plain.ChannelAccount);
+        WritePart(json, "conversation"u8, head.Conversation, ActivityJson.Plain.ConversationAccount);
+    }
+
+    private static void WriteText(Utf8JsonWriter json, ReadOnlySpan<byte> name, string? text)
+    {
+        if (text is not null)
+            json.WriteString(name, text);
+    }
+
+    private static void WritePart<T>(Utf8JsonWriter json, ReadOnlySpan<byte> name, T? part, JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (part is null)
+            return;
+        json.WritePropertyName(name);
+        type.SerializeHandler!(json, part);
     }
 
     private static void WriteCard(Utf8JsonWriter json, long turn, IReadOnlyList<KeptButton> options)

@@ -24,8 +24,8 @@ internal sealed class Correspondence(ChatTurns turns, AttachedFiles files, IIdSo
     public Channel Channel => Channel.Bot;
 
     /// <summary>Takes an activity.</summary>
-    /// <returns>The replies that are awaited, as JSON; null where nothing happened and it may come again.</returns>
-    public async Task<IReadOnlyList<string>?> Take(Letter letter) => letter.Activity switch
+    /// <returns>The replies that are awaited; null where nothing happened and it may come again.</returns>
+    public async Task<IReadOnlyList<ActivityReply>?> Take(Letter letter) => letter.Activity switch
     {
         { Type: ActivityTypes.Message } => await Say(letter),
         { Type: ActivityTypes.ConversationUpdate } when letter.IsArrival => await Greet(letter),
@@ -41,11 +41,11 @@ internal sealed class Correspondence(ChatTurns turns, AttachedFiles files, IIdSo
         {
             Read = turn.Read,
             Once = turn.Once,
-            Along = reply => Sent(turn.Fund, turn.Address.Value, KeptScreen.Read(reply) is { } screen ? [way.Around(ActivityJson.Read(ScreenActivity.Write(screen)), now)] : [], now),
+            Along = reply => Sent(turn.Fund, turn.Address.Value, KeptScreen.Read(reply) is { } screen ? [way.Around(new ActivityReply(new Activity(), screen).Activity, now)] : [], now),
         });
     }
 
-    private async Task<IReadOnlyList<string>?> Say(Letter letter)
+    private async Task<IReadOnlyList<ActivityReply>?> Say(Letter letter)
     {
         var (now, id) = (time.GetUtcNow(), letter.Once ?? NewId());
         var request = Request(letter, now);
@@ -61,7 +61,7 @@ internal sealed class Correspondence(ChatTurns turns, AttachedFiles files, IIdSo
     }
 
     /// <summary>Channels tell of an arrival more than once, of the bot's own too.</summary>
-    private async Task<IReadOnlyList<string>?> Greet(Letter letter)
+    private async Task<IReadOnlyList<ActivityReply>?> Greet(Letter letter)
     {
         var (now, id, greets) = (time.GetUtcNow(), NewId(), false);
         var reply = await turns.Take(Request(letter, now) with
@@ -76,18 +76,18 @@ internal sealed class Correspondence(ChatTurns turns, AttachedFiles files, IIdSo
         return greets ? Awaited(letter, reply, now) : reply is null ? null : [];
     }
 
-    private async Task<IReadOnlyList<string>?> Leave(Letter letter)
+    private async Task<IReadOnlyList<ActivityReply>?> Leave(Letter letter)
     {
         var (now, id) = (time.GetUtcNow(), NewId());
         return await turns.Take(Request(letter, now) with { Read = _ => new Reading.Fresh(new Input.HungUp(), id) }) is null ? null : [];
     }
 
-    private static ImmutableArray<string>? Awaited(Letter letter, string? reply, DateTimeOffset now) =>
+    private static ImmutableArray<ActivityReply>? Awaited(Letter letter, string? reply, DateTimeOffset now) =>
         reply is null ? null : letter.IsAwaited ? letter.Replies(reply, now) : [];
 
     private TurnRequest Request(Letter letter, DateTimeOffset now) => Request(letter.Fund, letter.Exchange) with
     {
-        Along = letter.IsAwaited ? null : reply => Sent(letter.Fund, letter.Exchange, [.. letter.Replies(reply, now).Select(said => letter.Enclose(ActivityJson.Read(said)))], now),
+        Along = letter.IsAwaited ? null : reply => Sent(letter.Fund, letter.Exchange, [.. letter.Replies(reply, now).Select(said => letter.Enclose(said.Activity))], now),
         Way = letter.Activity.ServiceUrl is null ? null : () => letter.Enclose(letter.Unasked).Write(),
     };
 

@@ -37,15 +37,15 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
     public static bool CanAnswer(Activity activity) =>
         activity is { Conversation.Id.Length: > 0, From.Id.Length: > 0 } && (activity.ServiceUrl is { } url ? IsAddress(url) : Waits(activity));
 
-    /// <summary>The bot's replies, addressed back, as JSON; a bot that called this one is told when it is done.</summary>
-    public ImmutableArray<string> Replies(string reply, DateTimeOffset now)
+    /// <summary>The bot's replies, addressed back; a bot that called this one is told when it is done.</summary>
+    public ImmutableArray<ActivityReply> Replies(string reply, DateTimeOffset now)
     {
         if (KeptScreen.Read(reply) is not { } screen)
             return [];
         var head = Head(now);
-        var said = ActivityJson.Write(head, screen);
+        var said = new ActivityReply(head, screen);
         return Party.IsSkillCall && screen.Ends
-            ? [said, ActivityJson.Write(head with { Type = ActivityTypes.EndOfConversation, Code = "completedSuccessfully" })]
+            ? [said, new ActivityReply(head with { Type = ActivityTypes.EndOfConversation, Code = "completedSuccessfully" })]
             : [said];
     }
 

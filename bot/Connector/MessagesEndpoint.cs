@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using System.Text.Json;
 using ChatChannels.Bot.Activities;
 using Microsoft.AspNetCore.Http;
@@ -37,17 +37,32 @@ internal sealed class MessagesEndpoint(MessagesAccess access, Correspondence cor
     {
         var replies = await correspondence.Take(letter);
         if (replies is null)
+        {
             http.Response.StatusCode = StatusCodes.Status502BadGateway;
+        }
         else if (letter.IsAwaited)
-            await Write(http.Response, $$"""{"activities":[{{string.Join(',', replies)}}]}""");
+        {
+            Write(http.Response, replies);
+            await http.Response.BodyWriter.FlushAsync(CancellationToken.None);
+        }
     }
 
-    private static async Task Write(HttpResponse response, string json)
+    private static void Write(HttpResponse response, IReadOnlyList<ActivityReply> replies)
     {
+        var json = JsonText.Bytes(replies, Write);
         response.ContentType = "application/json; charset=utf-8";
-        response.ContentLength = Encoding.UTF8.GetByteCount(json);
-        Encoding.UTF8.GetBytes(json, response.BodyWriter);
-        await response.BodyWriter.FlushAsync(CancellationToken.None);
+        response.ContentLength = json.Length;
+        response.BodyWriter.Write(json);
+    }
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<ActivityReply> replies)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("activities"u8);
+        foreach (var reply in replies)
+            reply.Write(json);
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static async Task<Activity?> Read(HttpRequest request, CancellationToken cancellation)

@@ -132,7 +132,7 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
         activities.IsEmpty ? [] : [new Change.Tell(new DialogueTurn(fund.Id, conversation, turn, activities, now))];
 
     private static ImmutableArray<string> Replies(Fund fund, string reply) =>
-        KeptScreen.Read(reply) is { } screen ? [ActivityJson.Write(new Activity { From = BotOf(fund, screen) }, screen)] : [];
+        KeptScreen.Read(reply) is { } screen ? [new ActivityReply(new Activity { From = BotOf(fund, screen) }, screen).Text] : [];
 
     private static ChannelAccount BotOf(Fund fund, KeptScreen screen) => new(
         fund.Id.Value, fund.LanguageOf(screen.Language) is { } language ? fund.Texts.Plain(language, CommonTexts.FundName) : null, ChannelAccount.Bot);
