@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ChatChannels.Runtime.Storage;
+using ChatChannels.Runtime.Storage.Audit;
 using ChatChannels.Services;
 using Npgsql;
 using static ChatChannels.Tests.Runtime.Storage.Samples;
@@ -126,7 +127,48 @@ public sealed class PostgresTrustTests() : TrustContract(StorageKind.Postgres)
 
         Assert.Equal(60, (await mine).Concat(await theirs).Count(r => r is CommitResult.Committed));
         Assert.Equal(Enumerable.Range(1, 64), counts.Select(c => c[0]).Order());
-        Assert.Equal(new ChatChannels.Runtime.Storage.Audit.AuditReport.Whole(60), await other.Audit.Verify(Stop));
+        Assert.Equal(new AuditReport.Whole(60), await other.Audit.Verify(Stop));
+    }
+
+    [Fact]
+    public async Task TwoNodes_FactsBetweenEachOthers_AreOneChain()
+    {
+        var other = await Bed.Open();
+        var written = await CommitUntilSure();
+        await other.Store.Commit(Unit("theirs", 61) with { Changes = [Record("other")] }, Stop);
+
+        await Commit(Unit("ours", 62) with { Changes = [Record()] });
+
+        Assert.Equal((written + 2, written + 2), (await Count("turns"), await Count("audit")));
+        Assert.Equal(new AuditReport.Whole(written + 2), await other.Audit.Verify(Stop));
+    }
+
+    [Fact]
+    public async Task TwoNodes_SomebodyErasedByTheOther_OnlyWhatIsWrittenIsAFact()
+    {
+        var other = await Bed.Open();
+        var written = await CommitUntilSure();
+        await other.Keys.Erase(other.Keys.OwnerOfAddress(Fund, Phone(3).Value), Stop);
+
+        Assert.Equal(CommitResult.Stale, await Node.Store.Commit(Unit("sure-3", 3, version: 2) with { Changes = [Record()] }, Stop));
+        await Insist(Node, Unit("sure-4", 4, version: 2) with { Changes = [Record()] });
+
+        Assert.Equal((written, written + 1), (await Count("turns"), await Count("audit")));
+        Assert.Equal(new AuditReport.Whole(written + 1), await Node.Audit.Verify(Stop));
+    }
+
+    [Fact]
+    public async Task Commit_ChainPutBackBeneath_GoesOnFromThere()
+    {
+        await CommitUntilSure(upTo: 20);
+        await Bed.Ask<int>("CREATE TABLE kept AS SELECT * FROM audit_head; SELECT 1");
+        var written = await CommitUntilSure(from: 20);
+        await Bed.Ask<int>("DELETE FROM audit WHERE seq > 20; DELETE FROM audit_head; INSERT INTO audit_head SELECT * FROM kept; SELECT 1");
+
+        await Commit(Unit("next", 62) with { Changes = [Record()] });
+
+        Assert.Equal((written + 1, 21), (await Count("turns"), await Count("audit")));
+        Assert.Equal(new AuditReport.Whole(21), await Node.Audit.Verify(Stop));
     }
 
     [Fact]
@@ -150,6 +192,14 @@ public sealed class PostgresTrustTests() : TrustContract(StorageKind.Postgres)
 
         await Assert.ThrowsAnyAsync<Exception>(() => Node.Store.Commit(Unit("x", version: 2), Stop));
         await Commit(Unit("x", version: 2));
+    }
+
+    /// <summary>Commits so many facts alone that the node goes on without asking for the head of their chain.</summary>
+    private async Task<int> CommitUntilSure(int from = 0, int upTo = 60)
+    {
+        for (var n = from; n < upTo; n++)
+            await Commit(Unit($"sure-{n}", n) with { Changes = [Record()] });
+        return upTo;
     }
 
     private static async Task<int> Insist(Storehouse node, Unit unit)

@@ -20,6 +20,7 @@ public sealed class AuditChain
 
     private readonly Database _database;
     private readonly KeyRing _keys;
+    private readonly HeadMemory _head = new();
 
     internal AuditChain(Database database, KeyRing keys) => (_database, _keys) = (database, keys);
 
@@ -47,8 +48,32 @@ public sealed class AuditChain
     internal static Call<AuditHead> LockHead() =>
         new(Statements.LockHead, [[1L]], row => new AuditHead(row.Long(0), row.Bytes(1), []));
 
+    /// <summary>Whether <see cref="AppendSure"/> most probably succeeds.</summary>
+    internal bool IsSure => _head.Sure is not null;
+
     /// <summary>What appends facts behind a head that was locked.</summary>
     internal IReadOnlyList<Call> Append(AuditHead head, IReadOnlyList<AuditFact> facts)
+    {
+        _head.Read(head);
+        var (rows, next) = Chain(head, facts);
+        return [Call.Of(Statements.Record, rows), Call.Of(Statements.MoveHead, [[next.Seq, next.Hash, next.Seal]])];
+    }
+
+    /// <summary>What appends facts behind the head as this node left it, in an era; the database refuses where either is another.</summary>
+    internal IReadOnlyList<Call> AppendSure(IReadOnlyList<AuditFact> facts, long era)
+    {
+        if (facts.Count is 0)
+            return [];
+        var left = _head.Sure!;
+        var (rows, next) = Chain(left, facts);
+        return [Call.Of(Statements.MoveKnownHead, [[next.Seq, next.Hash, next.Seal, left.Hash, era]]), Call.Of(Statements.Record, rows)];
+    }
+
+    /// <summary>What was appended is on disk.</summary>
+    internal void Committed() => _head.Committed();
+
+    /// <summary>The rows of facts behind a head, and where they move it.</summary>
+    private (List<object?[]> Rows, AuditHead Next) Chain(AuditHead head, IReadOnlyList<AuditFact> facts)
     {
         var (seq, prev) = (head.Seq, head.Hash);
         var rows = new List<object?[]>(facts.Count);
@@ -59,7 +84,9 @@ public sealed class AuditChain
             rows.Add([row.Seq, row.At, row.Fund, row.Fact, row.About, row.Actor, row.Prev, prev]);
         }
 
-        return [Call.Of(Statements.Record, rows), Call.Of(Statements.MoveHead, [[seq, prev, Seal(seq, prev)]])];
+        var next = new AuditHead(seq, prev, Seal(seq, prev));
+        _head.Move(next);
+        return (rows, next);
     }
 
     private async Task<AuditReport> Verify(DbConnection reader)

@@ -1,14 +1,14 @@
 namespace ChatChannels.Runtime.Storage.Sessions;
 
-/// <summary>Among what a group's turns are appended.</summary>
+/// <summary>How a group's turns are appended.</summary>
 internal enum Appending
 {
-    /// <summary>The group's new keys are there.</summary>
-    BehindKeys,
+    /// <summary>Behind the group's new keys; what memory is not sure of is asked row by row.</summary>
+    Asking,
 
-    /// <summary>The group's new keys come next, each if its turn was appended.</summary>
-    BeforeKeys,
-
-    /// <summary>As <see cref="BehindKeys"/>, where another node was in the way of the group before: what it has written is passed over.</summary>
+    /// <summary>As <see cref="Asking"/>, where another node was in the way of the group before: what it has written is passed over.</summary>
     Again,
+
+    /// <summary>Memory is sure of all of them. The group's new keys come next, each if its turn was appended.</summary>
+    Sure,
 }

@@ -108,6 +108,9 @@ internal sealed class FoldedLog(Database database, LiveSessions live) : ITurnLog
         return [Call.Of(Insert, appended), Call.Of(Begin, begun)];
     }
 
+    /// <summary>There is no other node, and nothing to be gained by being sure.</summary>
+    public bool IsSureOf(SealedTurn turn, long era) => false;
+
     public void Judge(IReadOnlyList<UnitWork> turns, IReadOnlyList<Call> appended)
     {
     }

@@ -25,6 +25,9 @@ internal interface ITurnLog
     /// <summary>What reads all turns of a session, on a reader, the newest first.</summary>
     Call<(long Version, byte[] Body)> TurnsOf(byte[] session, LogPlace place);
 
+    /// <summary>Whether memory alone can tell that only what another node does in this very instant can be in a turn's way.</summary>
+    bool IsSureOf(SealedTurn turn, long era);
+
     /// <summary>What appends turns; those that are seen to be overtaken become <see cref="CommitResult.Stale"/> already.</summary>
     ValueTask<IReadOnlyList<Call>> Append(DbConnection writer, IReadOnlyList<UnitWork> turns, Appending among);
 

@@ -11,23 +11,30 @@ namespace ChatChannels.Runtime.Storage.Sessions;
 /// </summary>
 internal sealed class IndexedLog(Database database, LiveSessions live) : ITurnLog
 {
-    // Asked row by row: a join would be planned while the table is small, and scan it when it is large.
-    private const string Rows =
+    private const string InEra =
         """
         INSERT INTO turns (session, version, at, owner, channel, body)
         SELECT r.session, r.version, r.at, r.owner, r.channel, r.body FROM {rows}
         WHERE r.era = (SELECT e.era FROM eras e)
-          AND (r.wrapped IS NULL OR (SELECT k.wrapped FROM keys k WHERE k.owner = r.holder) = r.wrapped)
-          AND (r.before IS NULL OR (SELECT t.version FROM turns t WHERE t.session = r.session AND t.version = r.before) IS NOT NULL)
-        ORDER BY r.session
         """;
 
-    private const string Columns = $"{SealedTurn.Columns}, era long, holder text, wrapped bytes, before long";
+    // Asked row by row: a join would be planned while the table is small, and scan it when it is large.
+    private const string Held =
+        """
+          AND (r.wrapped IS NULL OR (SELECT k.wrapped FROM keys k WHERE k.owner = r.holder) = r.wrapped)
+          AND (r.before IS NULL OR (SELECT t.version FROM turns t WHERE t.session = r.session AND t.version = r.before) IS NOT NULL)
+        """;
 
-    private static readonly Statement Insert = new($"{Rows} RETURNING session", Columns);
+    private const string InOrder = "ORDER BY r.session";
+    private const string SureColumns = $"{SealedTurn.Columns}, era long";
+    private const string Columns = $"{SureColumns}, holder text, wrapped bytes, before long";
+
+    private static readonly Statement InsertSure = new($"{InEra} {InOrder} RETURNING session", SureColumns);
+
+    private static readonly Statement Insert = new($"{InEra} {Held} {InOrder} RETURNING session", Columns);
 
     /// <summary>Passes over turns that another node has written; that costs a tenth of the whole statement, and seldom happens.</summary>
-    private static readonly Statement InsertUnlessThere = new($"{Rows} ON CONFLICT DO NOTHING RETURNING session", Columns);
+    private static readonly Statement InsertUnlessThere = new($"{InEra} {Held} {InOrder} ON CONFLICT DO NOTHING RETURNING session", Columns);
 
     private static readonly Statement Turns = new(
         "SELECT t.version, t.body FROM {rows} JOIN turns t ON t.session = r.session ORDER BY t.version DESC", "session bytes");
@@ -64,10 +71,17 @@ internal sealed class IndexedLog(Database database, LiveSessions live) : ITurnLo
 
     public ValueTask<IReadOnlyList<Call>> Append(DbConnection writer, IReadOnlyList<UnitWork> turns, Appending among)
     {
-        var statement = among is Appending.Again ? InsertUnlessThere : Insert;
-        var rows = turns.Select(unit => Row(unit, unit.Unit.Turn!, among)).ToList();
+        var statement = among switch
+        {
+            Appending.Sure => InsertSure,
+            Appending.Again => InsertUnlessThere,
+            _ => Insert,
+        };
+        var rows = turns.Select(unit => among is Appending.Sure ? SureRow(unit, unit.Unit.Turn!) : Row(unit, unit.Unit.Turn!)).ToList();
         return ValueTask.FromResult<IReadOnlyList<Call>>([new Call<byte[]>(statement, rows, row => row.Bytes(0))]);
     }
+
+    public bool IsSureOf(SealedTurn turn, long era) => (!turn.Holder.Stored || turn.Holder.IsSeenIn(era)) && IsNext(turn);
 
     public void Judge(IReadOnlyList<UnitWork> turns, IReadOnlyList<Call> appended)
     {
@@ -89,11 +103,12 @@ internal sealed class IndexedLog(Database database, LiveSessions live) : ITurnLo
     {
     }
 
-    private object?[] Row(UnitWork unit, SealedTurn turn, Appending among)
+    private static object?[] SureRow(UnitWork unit, SealedTurn turn) => [.. turn.Row(), unit.Era];
+
+    private object?[] Row(UnitWork unit, SealedTurn turn)
     {
-        var isSure = turn.Holder.IsSeenIn(unit.Era) || (among is Appending.BeforeKeys && !turn.Holder.Stored);
-        var holder = isSure ? null : turn.Holder;
-        return [.. turn.Row(), unit.Era, holder?.Owner, holder?.Wrapped, IsNext(turn) ? null : turn.Version - 1];
+        var holder = turn.Holder.IsSeenIn(unit.Era) ? null : turn.Holder;
+        return [.. SureRow(unit, turn), holder?.Owner, holder?.Wrapped, IsNext(turn) ? null : turn.Version - 1];
     }
 
     /// <summary>Whether memory alone can tell that the turn before is there.</summary>

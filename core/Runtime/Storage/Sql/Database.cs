@@ -64,6 +64,10 @@ internal abstract class Database : IAsyncDisposable
     public virtual Task Commit(DbConnection writer, params IReadOnlyList<Call> last) =>
         Run(writer, [.. last, Call.Of(End, Statement.Once)]);
 
+    /// <summary>Runs calls as a transaction of their own and makes it durable; throws when that is in doubt.</summary>
+    public virtual Task RunDurably(DbConnection writer, IReadOnlyList<Call> calls) =>
+        Commit(writer, [Call.Of(Begin, Statement.Once), .. calls]);
+
     /// <summary>A unique index refused a row.</summary>
     public abstract bool IsTaken(DbException error);
 

@@ -80,14 +80,19 @@ internal sealed class PostgresDatabase : Database
         }
     }
 
+    public override Task Commit(DbConnection writer, params IReadOnlyList<Call> last) => Durably(() => base.Commit(writer, last));
+
+    /// <summary>Calls that are sent together are one transaction without being told so (the protocol's "pipelining").</summary>
+    public override Task RunDurably(DbConnection writer, IReadOnlyList<Call> calls) => Durably(() => Run(writer, calls));
+
     /// <summary>
     /// A wait for the synchronous standby that was cancelled still commits, with a warning only: that commit can be lost
     /// at a failover, so it must not be told of as done.
     /// </summary>
-    public override async Task Commit(DbConnection writer, params IReadOnlyList<Call> last)
+    private async Task Durably(Func<Task> commit)
     {
         _warned = false;
-        await base.Commit(writer, last);
+        await commit();
         if (_warned)
             throw new InvalidOperationException("PostgreSQL committed with a warning; whether the standby has it is unknown.");
     }
@@ -99,7 +104,8 @@ internal sealed class PostgresDatabase : Database
 
     public override bool IsPassing(DbException error) =>
         error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
-        || error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "turns" or "keys" };
+        || error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "turns" or "keys" }
+            or PostgresException { SqlState: PostgresErrorCodes.NotNullViolation, TableName: "audit_head" };
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 

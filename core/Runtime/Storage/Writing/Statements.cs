@@ -70,6 +70,14 @@ internal static class Statements
     public static readonly Statement MoveHead = new(
         "UPDATE audit_head SET seq = r.last, hash = r.digest, seal = r.sealed FROM {rows} WHERE id = 1", "last long, digest bytes, sealed bytes");
 
+    /// <summary>Moves the head from where memory has it, in the era of memory; refused, by a seq that must not be null, where either is another.</summary>
+    public static readonly Statement MoveKnownHead = new(
+        """
+        UPDATE audit_head SET seq = CASE WHEN audit_head.hash = r.known AND r.era = (SELECT e.era FROM eras e) THEN r.last END,
+          hash = r.digest, seal = r.sealed FROM {rows} WHERE id = 1
+        """,
+        "last long, digest bytes, sealed bytes, known bytes, era long");
+
     private const string CaseColumns =
         "number text, fund text, kind text, state text, version long, open long, identity bytes, changed long, owner text, body bytes";
 }

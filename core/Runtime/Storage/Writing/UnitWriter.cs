@@ -3,6 +3,7 @@ using ChatChannels.Runtime.Storage.Audit;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Sessions;
 using ChatChannels.Runtime.Storage.Sql;
+using ChatChannels.Services.Audit;
 
 namespace ChatChannels.Runtime.Storage.Writing;
 
@@ -24,7 +25,7 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
     /// <returns>What <see cref="Commit"/> needs of it.</returns>
     public async Task<AuditHead?> Write(DbConnection writer, IReadOnlyList<UnitWork> units, bool again)
     {
-        var among = again ? Appending.Again : Appending.BehindKeys;
+        var among = again ? Appending.Again : Appending.Asking;
         var head = units.Any(u => u.Unit.Facts.Length > 0) ? AuditChain.LockHead() : null;
         var (plain, clashing) = (new List<UnitWork>(units.Count), new List<UnitWork>());
         foreach (var unit in units)
@@ -36,27 +37,36 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
         return head?.Results[0];
     }
 
+    /// <summary>Whether a group is of turns alone, and memory sure of all that another node can have a part in: the turns, their keys, the head of the audit.</summary>
+    public bool IsSureOf(IReadOnlyList<UnitWork> units) =>
+        units.All(unit => unit.Unit.IsTurn && turns.IsSureOf(unit.Unit.Turn!, keys.Era))
+        && (audit.IsSure || units.All(unit => unit.Unit.Facts.IsEmpty));
+
     /// <summary>
-    /// Writes a group of turns alone and makes it durable, in one call. What another node has written is in the way and fails the
-    /// group: the turn, or the key of the same owner.
+    /// Writes a group that it is sure of, all of it or nothing, and makes it durable in one call. What another node has written in
+    /// this very instant fails the group: a turn, a key of the same owner, a fact, an erasure.
     /// </summary>
-    public async Task WriteTurns(DbConnection writer, IReadOnlyList<UnitWork> units)
+    public async Task WriteSure(DbConnection writer, IReadOnlyList<UnitWork> units)
     {
         Begin(units);
-        var append = await turns.Append(writer, units, Appending.BeforeKeys);
-        await database.Commit(writer, [Call.Of(database.Begin, Statement.Once), .. append, .. AddKeysOfTurns(units)]);
+        var append = await turns.Append(writer, units, Appending.Sure);
+        await database.RunDurably(writer, [.. append, .. AddKeysOfTurns(units), .. audit.AppendSure(Facts(units), keys.Era)]);
         await Judge(writer, units, append);
     }
 
     /// <summary>Appends the facts of the units that won, and makes all of it durable.</summary>
-    public Task Commit(DbConnection writer, IReadOnlyList<UnitWork> units, AuditHead? head)
-    {
-        var facts = units.Where(unit => unit.HasWon).SelectMany(unit => unit.Unit.Facts).ToList();
-        return database.Commit(writer, head is null || facts.Count is 0 ? [] : audit.Append(head, facts));
-    }
+    public Task Commit(DbConnection writer, IReadOnlyList<UnitWork> units, AuditHead? head) =>
+        database.Commit(writer, head is not null && Facts(units) is { Count: > 0 } facts ? audit.Append(head, facts) : []);
 
     /// <summary>What was written is on disk.</summary>
-    public void Committed() => turns.Committed();
+    public void Committed()
+    {
+        turns.Committed();
+        audit.Committed();
+    }
+
+    private static List<AuditFact> Facts(IReadOnlyList<UnitWork> units) =>
+        [.. units.Where(unit => unit.HasWon).SelectMany(unit => unit.Unit.Facts)];
 
     private async Task WriteGuarded(DbConnection writer, UnitWork unit)
     {

@@ -173,8 +173,8 @@ internal sealed class Writer : IAsyncDisposable
     private async Task WriteTogether(DbConnection connection, List<Work> group, bool again)
     {
         var units = group.OfType<UnitWork>().ToList();
-        var isTurns = _database.IsShared && !again && units.Count == group.Count && units.TrueForAll(unit => unit.Unit.IsTurn);
-        var head = isTurns ? null : await _units!.Write(connection, units, again);
+        var isSure = !again && units.Count == group.Count && _units!.IsSureOf(units);
+        var head = isSure ? null : await _units!.Write(connection, units, again);
         foreach (var job in group.OfType<Job>())
             await job.Run(connection);
         if (Failpoint.IsEarly)
@@ -184,7 +184,7 @@ internal sealed class Writer : IAsyncDisposable
         }
 
         Failpoint.Reach(Failpoint.BeforeCommit);
-        await (isTurns ? _units!.WriteTurns(connection, units) : _units!.Commit(connection, units, head));
+        await (isSure ? _units!.WriteSure(connection, units) : _units!.Commit(connection, units, head));
         Failpoint.Reach(Failpoint.AfterCommit);
     }
 

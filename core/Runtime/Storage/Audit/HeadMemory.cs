@@ -1,0 +1,27 @@
+namespace ChatChannels.Runtime.Storage.Audit;
+
+/// <summary>
+/// Where this node left the head of the audit chain. While no other node moves it, facts can be appended without locking and
+/// reading it first; the database refuses them if the head is elsewhere after all. For the writer alone.
+/// </summary>
+internal sealed class HeadMemory
+{
+    /// <summary>How often in a row the head must be found where it was left: a refusal costs a round trip, so two busy nodes should see few.</summary>
+    private const int Enough = 32;
+
+    private AuditHead? _left;
+    private AuditHead? _next;
+    private int _found;
+
+    /// <summary>The head where it most probably is; null where it is to be locked and read.</summary>
+    public AuditHead? Sure => _next is null && _found >= Enough ? _left : null;
+
+    /// <summary>The head was locked and read.</summary>
+    public void Read(AuditHead head) => _found = _next is null && _left?.Hash.AsSpan().SequenceEqual(head.Hash) is true ? _found + 1 : 0;
+
+    /// <summary>The transaction under way moves the head; where <see cref="Committed"/> does not follow, nobody knows where it is.</summary>
+    public void Move(AuditHead next) => _next = next;
+
+    /// <summary>The transaction is on disk.</summary>
+    public void Committed() => (_left, _next) = (_next ?? _left, null);
+}
