@@ -9,6 +9,6 @@ internal enum Appending
     /// <summary>As <see cref="Asking"/>, where another node was in the way of the group before: what it has written is passed over.</summary>
     Again,
 
-    /// <summary>Memory is sure of all of them. The group's new keys come next, each if its turn was appended.</summary>
+    /// <summary>Memory is sure of all of them: all are appended, or all refused.</summary>
     Sure,
 }

@@ -11,30 +11,33 @@ namespace ChatChannels.Runtime.Storage.Sessions;
 /// </summary>
 internal sealed class IndexedLog(Database database, LiveSessions live) : ITurnLog
 {
-    private const string InEra =
+    // Asked row by row: a join would be planned while the table is small, and scan it when it is large.
+    private const string Held =
         """
         INSERT INTO turns (session, version, at, owner, channel, body)
         SELECT r.session, r.version, r.at, r.owner, r.channel, r.body FROM {rows}
         WHERE r.era = (SELECT e.era FROM eras e)
-        """;
-
-    // Asked row by row: a join would be planned while the table is small, and scan it when it is large.
-    private const string Held =
-        """
           AND (r.wrapped IS NULL OR (SELECT k.wrapped FROM keys k WHERE k.owner = r.holder) = r.wrapped)
           AND (r.before IS NULL OR (SELECT t.version FROM turns t WHERE t.session = r.session AND t.version = r.before) IS NOT NULL)
+        ORDER BY r.session
         """;
 
-    private const string InOrder = "ORDER BY r.session";
     private const string SureColumns = $"{SealedTurn.Columns}, era long";
     private const string Columns = $"{SureColumns}, holder text, wrapped bytes, before long";
 
-    private static readonly Statement InsertSure = new($"{InEra} {InOrder} RETURNING session", SureColumns);
+    /// <summary>Refused in another era, by a version that must not be null.</summary>
+    private static readonly Statement InsertSure = new(
+        """
+        INSERT INTO turns (session, version, at, owner, channel, body)
+        SELECT r.session, CASE WHEN r.era = (SELECT e.era FROM eras e) THEN r.version END, r.at, r.owner, r.channel, r.body FROM {rows}
+        ORDER BY r.session
+        """,
+        SureColumns);
 
-    private static readonly Statement Insert = new($"{InEra} {Held} {InOrder} RETURNING session", Columns);
+    private static readonly Statement Insert = new($"{Held} RETURNING session", Columns);
 
     /// <summary>Passes over turns that another node has written; that costs a tenth of the whole statement, and seldom happens.</summary>
-    private static readonly Statement InsertUnlessThere = new($"{InEra} {Held} {InOrder} ON CONFLICT DO NOTHING RETURNING session", Columns);
+    private static readonly Statement InsertUnlessThere = new($"{Held} ON CONFLICT DO NOTHING RETURNING session", Columns);
 
     private static readonly Statement Turns = new(
         "SELECT t.version, t.body FROM {rows} JOIN turns t ON t.session = r.session ORDER BY t.version DESC", "session bytes");
@@ -56,13 +59,13 @@ internal sealed class IndexedLog(Database database, LiveSessions live) : ITurnLo
 
     public Statement Look { get; } = new(
         """
-        SELECT r.n,
-          (SELECT wrapped FROM keys WHERE owner = r.owner),
-          (SELECT MAX(version) FROM turns WHERE session = r.session),
-          (SELECT body FROM turns WHERE session = r.session ORDER BY version DESC LIMIT 1),
-          (SELECT session FROM sessions WHERE owner = r.owner AND channel = r.channel ORDER BY opened DESC LIMIT 1),
+        SELECT s.n, s.wrapped,
+          CASE WHEN s.wrapped IS NOT NULL THEN (SELECT MAX(version) FROM turns WHERE session = s.session) END,
+          CASE WHEN s.wrapped IS NOT NULL THEN (SELECT body FROM turns WHERE session = s.session ORDER BY version DESC LIMIT 1) END,
+          CASE WHEN s.wrapped IS NOT NULL THEN
+            (SELECT session FROM sessions WHERE owner = s.owner AND channel = s.channel ORDER BY opened DESC LIMIT 1) END,
           NULL::bigint, NULL::bigint
-        FROM {rows}
+        FROM (SELECT r.*, (SELECT wrapped FROM keys WHERE owner = r.owner) AS wrapped FROM {rows} OFFSET 0) AS s
         """,
         GroupReader.Columns);
 

@@ -105,7 +105,7 @@ internal sealed class PostgresDatabase : Database
     public override bool IsPassing(DbException error) =>
         error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
         || error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "turns" or "keys" }
-            or PostgresException { SqlState: PostgresErrorCodes.NotNullViolation, TableName: "audit_head" };
+            or PostgresException { SqlState: PostgresErrorCodes.NotNullViolation, TableName: "turns" or "keys" or "audit_head" };
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 

@@ -9,14 +9,13 @@ internal static class Statements
         "INSERT INTO keys (owner, wrapped) SELECT r.owner, r.wrapped FROM {rows} WHERE true ON CONFLICT (owner) DO NOTHING RETURNING owner",
         "owner text, wrapped bytes");
 
-    /// <summary>Adds keys that must not be there yet, each if the turn that it sealed was appended.</summary>
-    public static readonly Statement AddKeysOfTurns = new(
+    /// <summary>Adds keys that must not be there yet; refused in another era, by a key that must not be null.</summary>
+    public static readonly Statement AddKeysSure = new(
         """
-        INSERT INTO keys (owner, wrapped) SELECT r.owner, r.wrapped FROM {rows}
-        WHERE (SELECT t.version FROM turns t WHERE t.session = r.session AND t.version = r.version) IS NOT NULL
+        INSERT INTO keys (owner, wrapped) SELECT r.owner, CASE WHEN r.era = (SELECT e.era FROM eras e) THEN r.wrapped END FROM {rows}
         ORDER BY r.owner
         """,
-        "owner text, wrapped bytes, session bytes, version long");
+        "owner text, wrapped bytes, era long");
 
     /// <summary>The numbers of the rows whose key is still the owner's; asked row by row, so that no plan ever scans the table.</summary>
     public static readonly Statement HeldKeys = new(

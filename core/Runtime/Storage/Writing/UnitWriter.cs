@@ -44,14 +44,13 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
 
     /// <summary>
     /// Writes a group that it is sure of, all of it or nothing, and makes it durable in one call. What another node has written in
-    /// this very instant fails the group: a turn, a key of the same owner, a fact, an erasure.
+    /// this very instant is refused, with the whole group: a turn, a key of the same owner, a fact, an erasure.
     /// </summary>
     public async Task WriteSure(DbConnection writer, IReadOnlyList<UnitWork> units)
     {
         Begin(units);
         var append = await turns.Append(writer, units, Appending.Sure);
-        await database.RunDurably(writer, [.. append, .. AddKeysOfTurns(units), .. audit.AppendSure(Facts(units), keys.Era)]);
-        await Judge(writer, units, append);
+        await database.RunDurably(writer, [.. append, .. AddKeysSure(units), .. audit.AppendSure(Facts(units), keys.Era)]);
     }
 
     /// <summary>Appends the facts of the units that won, and makes all of it durable.</summary>
@@ -151,11 +150,11 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
         return new Call<string>(Statements.AddKeys, [.. fresh.Select(key => new object?[] { key.Owner, key.Wrapped })], row => row.Text(0));
     }
 
-    private static IEnumerable<Call> AddKeysOfTurns(IReadOnlyList<UnitWork> units)
+    private IEnumerable<Call> AddKeysSure(IReadOnlyList<UnitWork> units)
     {
         var fresh = units.Where(unit => !unit.Unit.Turn!.Holder.Stored).Select(unit => unit.Unit.Turn!).DistinctBy(turn => turn.Holder).ToList();
         if (fresh.Count > 0)
-            yield return Call.Of(Statements.AddKeysOfTurns, [.. fresh.Select(turn => new object?[] { turn.Holder.Owner, turn.Holder.Wrapped, turn.Session, turn.Version })]);
+            yield return Call.Of(Statements.AddKeysSure, [.. fresh.Select(turn => new object?[] { turn.Holder.Owner, turn.Holder.Wrapped, keys.Era })]);
     }
 
     /// <summary>A key that another node made first, or that was erased, makes the unit stale.</summary>
