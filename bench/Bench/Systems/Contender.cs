@@ -11,4 +11,7 @@ internal sealed record Contender(string Name, string Path, Walk Walk, Func<Runni
 {
     /// <summary>Whether its callers send message activities.</summary>
     public bool ByActivities { get; init; }
+
+    /// <summary>How often it may be started for one trial. A peer may keep silent and be started again, as an operator would; the service may not.</summary>
+    public int Starts { get; init; } = 1;
 }
