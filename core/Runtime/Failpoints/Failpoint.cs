@@ -31,11 +31,11 @@ internal static partial class Failpoint
     /// <summary>A sender has taken a message, and the outbox does not know it.</summary>
     public const string DuringDelivery = "during-delivery";
 
-    /// <summary>The negative control: everybody is told before the commit, and at the last reaching there is none.</summary>
+    /// <summary>The negative control: everybody is told before the commit of turns, and at the last reaching there is none.</summary>
     public const string AcknowledgeEarly = "acknowledge-early";
 
     /// <summary>Long enough for a reply to reach whoever waits for it.</summary>
-    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
 
     // Read-only, so that what is compiled while none is set holds no trace of it.
     private static readonly Trap? Set = Read(Environment.GetEnvironmentVariable(Variable));

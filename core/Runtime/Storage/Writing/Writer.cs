@@ -177,7 +177,7 @@ internal sealed class Writer : IAsyncDisposable
         var head = isSure ? null : await _units!.Write(connection, units, again);
         foreach (var job in group.OfType<Job>())
             await job.Run(connection);
-        if (Failpoint.IsEarly)
+        if (Failpoint.IsEarly && units.Exists(unit => unit.Unit.Turn is not null))
         {
             group.ForEach(work => work.Complete());
             await Failpoint.ReachEarly();
