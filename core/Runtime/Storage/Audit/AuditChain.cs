@@ -69,6 +69,9 @@ public sealed class AuditChain
         return [Call.Of(Statements.MoveKnownHead, [[next.Seq, next.Hash, next.Seal, left.Hash, era]]), Call.Of(Statements.Record, rows)];
     }
 
+    /// <summary>A transaction begins; what was appended and not committed is gone.</summary>
+    internal void BeginTransaction() => _head.Begin();
+
     /// <summary>What was appended is on disk.</summary>
     internal void Committed() => _head.Committed();
 

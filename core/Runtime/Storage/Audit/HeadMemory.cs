@@ -14,12 +14,19 @@ internal sealed class HeadMemory
     private int _found;
 
     /// <summary>The head where it most probably is; null where it is to be locked and read.</summary>
-    public AuditHead? Sure => _next is null && _found >= Enough ? _left : null;
+    public AuditHead? Sure => _found >= Enough ? _left : null;
+
+    /// <summary>A transaction begins. Where the one before moved the head and was not <see cref="Committed"/>, nobody knows where it is.</summary>
+    public void Begin()
+    {
+        if (_next is not null)
+            (_left, _next, _found) = (null, null, 0);
+    }
 
     /// <summary>The head was locked and read.</summary>
-    public void Read(AuditHead head) => _found = _next is null && _left?.Hash.AsSpan().SequenceEqual(head.Hash) is true ? _found + 1 : 0;
+    public void Read(AuditHead head) => _found = _left?.Hash.AsSpan().SequenceEqual(head.Hash) is true ? _found + 1 : 0;
 
-    /// <summary>The transaction under way moves the head; where <see cref="Committed"/> does not follow, nobody knows where it is.</summary>
+    /// <summary>The transaction under way moves the head.</summary>
     public void Move(AuditHead next) => _next = next;
 
     /// <summary>The transaction is on disk.</summary>

@@ -2,7 +2,7 @@ using ChatChannels.Runtime.Storage.Sql;
 
 namespace ChatChannels.Runtime.Storage.Writing;
 
-/// <summary>What the writer says to either database.</summary>
+/// <summary>What the writer says to either database; what asks for the era, only where nodes share one.</summary>
 internal static class Statements
 {
     public static readonly Statement AddKeys = new(

@@ -20,6 +20,9 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
         await keys.LearnErasures(writer);
     }
 
+    /// <summary>A transaction is about to begin, whatever became of the one before.</summary>
+    public void Begin() => audit.BeginTransaction();
+
     /// <summary>Begins the transaction of a group and writes its units.</summary>
     /// <param name="again">Whether the group was tried before, and another node was in the way.</param>
     /// <returns>What <see cref="Commit"/> needs of it.</returns>
@@ -152,9 +155,9 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
 
     private IEnumerable<Call> AddKeysSure(IReadOnlyList<UnitWork> units)
     {
-        var fresh = units.Where(unit => !unit.Unit.Turn!.Holder.Stored).Select(unit => unit.Unit.Turn!).DistinctBy(turn => turn.Holder).ToList();
+        var fresh = units.Select(unit => unit.Unit.Turn!.Holder).Where(key => !key.Stored).Distinct().ToList();
         if (fresh.Count > 0)
-            yield return Call.Of(Statements.AddKeysSure, [.. fresh.Select(turn => new object?[] { turn.Holder.Owner, turn.Holder.Wrapped, keys.Era })]);
+            yield return Call.Of(Statements.AddKeysSure, [.. fresh.Select(key => new object?[] { key.Owner, key.Wrapped, keys.Era })]);
     }
 
     /// <summary>A key that another node made first, or that was erased, makes the unit stale.</summary>

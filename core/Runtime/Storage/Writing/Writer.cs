@@ -150,6 +150,7 @@ internal sealed class Writer : IAsyncDisposable
         try
         {
             await Connect();
+            _units!.Begin();
             if (group is [Job { IsAlone: true } alone])
                 await alone.Run(_connection!);
             else
