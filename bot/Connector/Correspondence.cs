@@ -19,8 +19,6 @@ internal sealed class Correspondence(ChatTurns turns, AttachedFiles files, IIdSo
     /// <summary>Later nobody looks at the chat any more, and the next word shows the screen again.</summary>
     private static readonly TimeSpan Worth = TimeSpan.FromHours(1);
 
-    private static readonly ActivityScreens Screens = new();
-
     public Channel Channel => Channel.Bot;
 
     /// <summary>Takes an activity.</summary>
@@ -36,12 +34,12 @@ internal sealed class Correspondence(ChatTurns turns, AttachedFiles files, IIdSo
 
     public Task<string?> Take(Outreach turn)
     {
-        var (now, way) = (time.GetUtcNow(), Envelope.Read(turn.Way));
-        return turns.Take(Request(turn.Fund, turn.Address.Value) with
+        var (now, way, screens) = (time.GetUtcNow(), Envelope.Read(turn.Way), new ActivityScreens());
+        return turns.Take(Request(turn.Fund, turn.Address.Value, screens) with
         {
             Read = turn.Read,
             Once = turn.Once,
-            Along = reply => Sent(turn.Fund, turn.Address.Value, KeptScreen.Read(reply) is { } screen ? [way.Around(new ActivityReply(new Activity(), screen).Activity, now)] : [], now),
+            Along = reply => Sent(turn.Fund, turn.Address.Value, screens.ScreenOf(reply) is { } screen ? [way.Around(new ActivityReply(new Activity(), screen).Activity, now)] : [], now),
         });
     }
 
@@ -85,19 +83,19 @@ internal sealed class Correspondence(ChatTurns turns, AttachedFiles files, IIdSo
     private static ImmutableArray<ActivityReply>? Awaited(Letter letter, string? reply, DateTimeOffset now) =>
         reply is null ? null : letter.IsAwaited ? letter.Replies(reply, now) : [];
 
-    private TurnRequest Request(Letter letter, DateTimeOffset now) => Request(letter.Fund, letter.Exchange) with
+    private TurnRequest Request(Letter letter, DateTimeOffset now) => Request(letter.Fund, letter.Exchange, letter.Screens) with
     {
         Along = letter.IsAwaited ? null : reply => Sent(letter.Fund, letter.Exchange, [.. letter.Replies(reply, now).Select(said => letter.Enclose(said.Activity))], now),
         Way = letter.Activity.ServiceUrl is null ? null : () => letter.Enclose(letter.Unasked).Write(),
     };
 
-    private static TurnRequest Request(Fund fund, string exchange) => new()
+    private static TurnRequest Request(Fund fund, string exchange, ActivityScreens screens) => new()
     {
         Key = new SessionKey(fund.Id, Channel.Bot, exchange),
         Fund = fund,
         Address = new Address(Channel.Bot, exchange),
         Read = _ => new Reading.OutOfStep(),
-        Screens = Screens,
+        Screens = screens,
         CanShow = fund.Languages,
     };
 

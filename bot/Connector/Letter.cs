@@ -19,6 +19,9 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
 
     public Heard? Heard { get; } = HeardActivity.Of(Activity);
 
+    /// <summary>What its turn shows.</summary>
+    public ActivityScreens Screens { get; } = new();
+
     /// <summary>Where the first file is that came with it; null where none did.</summary>
     public string? File => Activity.Attachments?.FirstOrDefault(attachment => attachment?.ContentUrl is { Length: > 0 })?.ContentUrl;
 
@@ -40,7 +43,7 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
     /// <summary>The bot's replies, addressed back; a bot that called this one is told when it is done.</summary>
     public ImmutableArray<ActivityReply> Replies(string reply, DateTimeOffset now)
     {
-        if (KeptScreen.Read(reply) is not { } screen)
+        if (Screens.ScreenOf(reply) is not { } screen)
             return [];
         var head = Head(now);
         var said = new ActivityReply(head, screen);

@@ -1,5 +1,4 @@
 using ChatChannels.Conversation;
-using ChatChannels.Conversation.Engine;
 using ChatChannels.Services.Audit;
 using ChatChannels.Services.Cases;
 using ChatChannels.Services.Claims;
@@ -63,12 +62,7 @@ public abstract record Change
     }
 
     /// <summary>A message of a channel that may send it again for days came in.</summary>
-    /// <param name="Session">The session that hears it, and every copy of it.</param>
-    /// <param name="Message">What tells it from every other of the session's: the channel's own id of it. Personal.</param>
-    public sealed record TakeIn(SessionKey Session, string Message, DateTimeOffset At) : Change
-    {
-        public override string ToString() => "TakeIn { *** }";
-    }
+    public sealed record TakeIn(InboxMark Mark, DateTimeOffset At) : Change;
 
     /// <summary>A dialogue begins. Clashes when it began before.</summary>
     public sealed record OpenDialogue(Dialogue Dialogue) : Change;

@@ -21,10 +21,10 @@ internal sealed class InboxMemory
     }
 
     /// <summary>Whether a message may have been taken in; false is certain.</summary>
-    public bool MayHave(byte[] message) =>
+    public bool MayHave(ReadOnlySpan<byte> message) =>
         !IsComplete || _young.Messages.MayHave(Hash(message)) || _old.Messages.MayHave(Hash(message));
 
-    public bool Add(byte[] message, long at)
+    public bool Add(ReadOnlySpan<byte> message, long at)
     {
         var young = _young;
         if (at > Volatile.Read(ref young.Latest))
@@ -42,7 +42,7 @@ internal sealed class InboxMemory
     }
 
     /// <summary>Blind indexes are evenly spread already.</summary>
-    private static ulong Hash(byte[] message) => BinaryPrimitives.ReadUInt64LittleEndian(message);
+    private static ulong Hash(ReadOnlySpan<byte> message) => BinaryPrimitives.ReadUInt64LittleEndian(message);
 
     private sealed class Generation
     {

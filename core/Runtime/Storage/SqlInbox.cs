@@ -12,28 +12,33 @@ namespace ChatChannels.Runtime.Storage;
 /// <summary>The inbox in SQLite or PostgreSQL: blind indexes alone.</summary>
 internal sealed class SqlInbox(Database database, Writer writer, KeyRing keys) : IInbox
 {
+    private const string Columns = "message bytes, at long";
+
     /// <summary>In one order on all nodes, so that none waits for another that waits for it.</summary>
-    private static readonly Statement TakeIn = new(
+    private static readonly Statement TakeInApart = new(
         "INSERT INTO inbox (message, at) SELECT r.message, r.at FROM {rows} WHERE true ORDER BY r.message ON CONFLICT DO NOTHING",
-        "message bytes, at long");
+        Columns);
+
+    /// <summary>One row with the marks of all that are written together: where no other node looks for any, they are read at the start alone.</summary>
+    private static readonly Statement TakeInJoined = new(
+        "INSERT INTO inbox (message, at) SELECT r.message, r.at FROM {rows} WHERE true ON CONFLICT DO NOTHING", Columns, Join);
 
     private static readonly Statement All = new("SELECT message, at FROM inbox", "");
 
     private readonly InboxMemory _memory = new();
+    private readonly Statement _takeIn = database.IsShared ? TakeInApart : TakeInJoined;
 
-    public async ValueTask<bool> MayHave(SessionKey session, string message, CancellationToken cancellation)
-    {
-        var index = Index(session, message);
-        return database.IsShared
-            ? await database.Read(async reader => await reader.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM inbox WHERE message = @index", new { index }) > 0, cancellation)
-            : _memory.MayHave(index);
-    }
+    /// <summary>A blind index. Channels' ids are held apart by case.</summary>
+    public InboxMark Mark(SessionKey session, string message) =>
+        new(keys.Master.Blind("inbox", $"{session.Fund}\n{session.Channel}\n{session.Exchange}\n{message}"));
 
-    public async Task<int> Sweep(DateTimeOffset before, CancellationToken cancellation)
+    public async ValueTask<bool> MayHave(InboxMark mark, CancellationToken cancellation) =>
+        database.IsShared ? await Has(mark.Octets.ToArray(), cancellation) : _memory.MayHave(mark.Octets.Span);
+
+    public async Task Sweep(DateTimeOffset before, CancellationToken cancellation)
     {
-        var swept = await writer.Do(connection => connection.ExecuteAsync("DELETE FROM inbox WHERE at < @before", new { before = before.UtcTicks }), cancellation);
+        await writer.Do(connection => connection.ExecuteAsync("DELETE FROM inbox WHERE at < @before", new { before = before.UtcTicks }), cancellation);
         _memory.Forget(before.UtcTicks);
-        return swept;
     }
 
     /// <summary>The rows of a change; none for a change of another kind. From here on a copy is looked for.</summary>
@@ -41,9 +46,8 @@ internal sealed class SqlInbox(Database database, Writer writer, KeyRing keys) :
     {
         if (change is not Change.TakeIn taken)
             return [];
-        var index = Index(taken.Session, taken.Message);
-        _memory.Add(index, taken.At.UtcTicks);
-        return [new(TakeIn, [index, taken.At.UtcTicks], CanClash: false)];
+        _memory.Add(taken.Mark.Octets.Span, taken.At.UtcTicks);
+        return [new(_takeIn, [taken.Mark.Octets.ToArray(), taken.At.UtcTicks], CanClash: false)];
     }
 
     /// <summary>Learns what came in before this start, where no other node takes anything in.</summary>
@@ -51,14 +55,28 @@ internal sealed class SqlInbox(Database database, Writer writer, KeyRing keys) :
     {
         if (database.IsShared)
             return;
-        await database.Run(reader, All, Statement.Once, row => _memory.Add(row.Bytes(0), row.Long(1)));
+        await database.Run(reader, All, Statement.Once, row => Learn(row.Bytes(0), row.Long(1)));
         _memory.IsComplete = true;
     }
 
     /// <summary>Takes nothing for new any more: what memory holds may be of another database.</summary>
     public void ForgetAll() => _memory.IsComplete = false;
 
-    /// <summary>Channels' ids are held apart by case.</summary>
-    private byte[] Index(SessionKey session, string message) =>
-        keys.Master.Blind("inbox", $"{session.Fund}\n{session.Channel}\n{session.Exchange}\n{message}");
+    private static object?[] Join(IReadOnlyList<object?[]> rows)
+    {
+        var marks = new byte[rows.Count * MasterKey.BlindSize];
+        for (var i = 0; i < rows.Count; i++)
+            ((byte[])rows[i][0]!).CopyTo(marks, i * MasterKey.BlindSize);
+        return [marks, rows.Max(row => (long)row[1]!)];
+    }
+
+    private bool Learn(byte[] marks, long at)
+    {
+        foreach (var mark in marks.Chunk(MasterKey.BlindSize))
+            _memory.Add(mark, at);
+        return true;
+    }
+
+    private Task<bool> Has(byte[] index, CancellationToken cancellation) => database.Read(
+        async reader => await reader.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM inbox WHERE message = @index", new { index }) > 0, cancellation);
 }

@@ -86,19 +86,20 @@ public sealed partial class TurnRunner(
     private async Task<string> Run(TurnRequest request)
     {
         using var held = await _locks.Enter(request.Fund.Id, request.Address, CancellationToken.None);
+        InboxMark? mark = request.Once is { } once ? inbox.Mark(request.Key, once) : null;
         for (var i = 0; i < Tries; i++)
         {
             var known = await store.Find(request.Key, request.Address, CancellationToken.None);
             var stored = known.Session;
             Remember(request, stored?.Session);
-            if (await Given(request, stored) is { } given)
+            if (await Given(request, stored, mark) is { } given)
                 return given;
             switch (request.Read(stored))
             {
                 case Reading.Fresh { Input: Input.HungUp } when !await IsStanding(request, stored):
                     return "";
                 case Reading.Fresh fresh:
-                    if (await Commit(request, known, fresh) is { } reply)
+                    if (await Commit(request, known, fresh, mark) is { } reply)
                         return reply;
                     break;
                 case Reading.Repeated repeated:
@@ -114,21 +115,21 @@ public sealed partial class TurnRunner(
     }
 
     /// <summary>The reply to a copy of what came in before; null for what is new.</summary>
-    private async ValueTask<string?> Given(TurnRequest request, StoredSession? stored)
+    private async ValueTask<string?> Given(TurnRequest request, StoredSession? stored, InboxMark? mark)
     {
-        if (stored is null || request.Once is not { } once)
+        if (stored is null || mark is not { } known)
             return null;
-        return string.Equals(stored.Request, once, StringComparison.Ordinal) || await inbox.MayHave(request.Key, once, CancellationToken.None)
-            ? await ReplyTo(request, stored, once)
+        return string.Equals(stored.Request, request.Once, StringComparison.Ordinal) || await inbox.MayHave(known, CancellationToken.None)
+            ? await ReplyTo(request, stored, request.Once!)
             : null;
     }
 
-    private async Task<string?> Commit(TurnRequest request, Known known, Reading.Fresh fresh)
+    private async Task<string?> Commit(TurnRequest request, Known known, Reading.Fresh fresh, InboxMark? mark)
     {
         var decided = await decider.Decide(request, known, fresh.Input);
         var unit = new Unit(
             new TurnWrite(decided.Session, request.Once ?? fresh.Request, decided.Reply ?? known.Session?.Reply ?? ""),
-            [.. decided.Changes, .. Besides(request, decided)]);
+            [.. decided.Changes, .. Besides(request, decided, mark)]);
         if (await store.Commit(unit, CancellationToken.None) is not CommitResult.Committed)
             return null;
         Failpoint.Reach(Failpoint.BeforeReply);
@@ -137,9 +138,9 @@ public sealed partial class TurnRunner(
     }
 
     /// <summary>What the channel writes in the same unit.</summary>
-    private ImmutableArray<Change> Besides(TurnRequest request, DecidedTurn decided)
+    private ImmutableArray<Change> Besides(TurnRequest request, DecidedTurn decided, InboxMark? mark)
     {
-        ImmutableArray<Change> taken = request.Once is { } once ? [new Change.TakeIn(request.Key, once, time.GetUtcNow())] : [];
+        ImmutableArray<Change> taken = mark is { } message ? [new Change.TakeIn(message, time.GetUtcNow())] : [];
         return decided.Reply is { } reply && request.Along is { } along ? [.. taken, .. along(reply)] : taken;
     }
 

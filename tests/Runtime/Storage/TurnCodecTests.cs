@@ -79,7 +79,7 @@ public sealed class TurnCodecTests
     public void Decode_PropertyNotThereYet_TakesItsDefault(string name)
     {
         var property = typeof(Session).GetProperty(name)!;
-        var fields = Fields(TurnEncoder.Encode(Turn(Full)));
+        var fields = Fields(TurnEncoder.Encode(Turn(Full)).ToArray());
         Assert.True(fields.Remove((int)Enum.Parse<TurnField>(name)));
 
         var decoded = TurnDecoder.Decode(Bytes(fields)).Session;
@@ -91,7 +91,7 @@ public sealed class TurnCodecTests
     [Fact]
     public void Decode_UnknownField_IsPassedOver()
     {
-        var fields = Fields(TurnEncoder.Encode(Turn(Full)));
+        var fields = Fields(TurnEncoder.Encode(Turn(Full)).ToArray());
         fields[1000] = Bytes(new() { [1] = new byte[] { 0x82, 1, 2 } }); // a map in which an array is
         var held = Fields(fields[(int)TurnField.Held].ToArray());
         held[1000] = new byte[] { 0xF6 }; // null
@@ -112,13 +112,13 @@ public sealed class TurnCodecTests
     [Fact]
     public void Encode_AddressThatTheExchangeSays_IsLeftOut()
     {
-        Assert.DoesNotContain((int)TurnField.Address, Fields(TurnEncoder.Encode(Turn(Bare))).Keys);
+        Assert.DoesNotContain((int)TurnField.Address, Fields(TurnEncoder.Encode(Turn(Bare)).ToArray()).Keys);
         Assert.Equal(Bare.Address with { Proof = Proof.Located }, Decode(Bare with { Address = Bare.Address with { Proof = Proof.Located } }).Session.Address);
     }
 
     [Fact]
     public void Decode_HalfOfAPair_IsReplaced() =>
-        Assert.Equal("CON \uFFFD!", TurnDecoder.Decode(TurnEncoder.Encode(Turn(Full, reply: "CON \uD83D!"))).Reply);
+        Assert.Equal("CON \uFFFD!", TurnDecoder.Decode(TurnEncoder.Encode(Turn(Full, reply: "CON \uD83D!")).ToArray()).Reply);
 
     [Fact]
     public void Decode_Answers_AreInOrdinalOrder()
@@ -131,7 +131,7 @@ public sealed class TurnCodecTests
         Assert.Same(StringComparer.Ordinal, decoded.Values.KeyComparer);
     }
 
-    private static StoredSession Decode(Session session) => TurnDecoder.Decode(TurnEncoder.Encode(Turn(session)));
+    private static StoredSession Decode(Session session) => TurnDecoder.Decode(TurnEncoder.Encode(Turn(session)).ToArray());
 
     /// <summary>The fields of a map, each as it is written.</summary>
     private static SortedDictionary<int, ReadOnlyMemory<byte>> Fields(byte[] map)

@@ -98,7 +98,7 @@ internal sealed class StoredEffects(Storehouse house, StoredKeys keys, IReadOnly
     private IEnumerable<string> FactsOf(Case filed) => Steps(filed).Select((step, i) => string.Create(
         CultureInfo.InvariantCulture, $"{step.Fact} {filed.Number} v{i + 1} by {(i < 2 ? Pseudonym(filed.Filer.Value) : By(null))}"));
 
-    private string Pseudonym(string phone) => By(house.Keys.Master.Pseudonym($"{StoredTurns.Fund}\n{phone}"));
+    private string Pseudonym(string phone) => By(house.Keys.Master.Pseudonym(StoredTurns.Fund, phone));
 
     private static string By(byte[]? actor) => actor is null ? "the system" : KeyRing.Hex(actor);
 

@@ -127,7 +127,7 @@ public sealed class AuditChain
 
     private AuditRow Row(AuditFact fact, long seq, byte[] prev)
     {
-        var actor = fact.Actor is { } address ? _keys.Master.Pseudonym($"{fact.Fund}\n{address.Value}") : null;
+        var actor = fact.Actor is { } address ? _keys.Master.Pseudonym(fact.Fund, address.Value) : null;
         return new AuditRow(seq, fact.At.UtcTicks, fact.Fund.Value, fact.Fact, fact.About, actor, prev, []);
     }
 

@@ -13,6 +13,9 @@ internal sealed class Cipher(byte[] key) : IDisposable
     private const int Tag = 16;
     private const int Head = 1 + Nonce + Tag;
 
+    /// <summary>Octets that a place seldom has more of.</summary>
+    private const int Room = 256;
+
     private readonly AesGcm _aes = new(key, Tag);
 
     /// <summary>Seals bytes for one place.</summary>
@@ -23,7 +26,8 @@ internal sealed class Cipher(byte[] key) : IDisposable
         bytes[0] = Format;
         var nonce = bytes.AsSpan(1, Nonce);
         RandomPool.Fill(nonce);
-        _aes.Encrypt(nonce, plain, bytes.AsSpan(Head), bytes.AsSpan(1 + Nonce, Tag), Encoding.UTF8.GetBytes(place));
+        Span<byte> room = stackalloc byte[Room];
+        _aes.Encrypt(nonce, plain, bytes.AsSpan(Head), bytes.AsSpan(1 + Nonce, Tag), Write(place, room));
         return bytes;
     }
 
@@ -34,9 +38,10 @@ internal sealed class Cipher(byte[] key) : IDisposable
         if (bytes.Length < Head || bytes[0] is not Format)
             return null;
         var plain = new byte[bytes.Length - Head];
+        Span<byte> room = stackalloc byte[Room];
         try
         {
-            _aes.Decrypt(bytes[1..(1 + Nonce)], bytes[Head..], bytes[(1 + Nonce)..Head], plain, Encoding.UTF8.GetBytes(place));
+            _aes.Decrypt(bytes[1..(1 + Nonce)], bytes[Head..], bytes[(1 + Nonce)..Head], plain, Write(place, room));
             return plain;
         }
         catch (AuthenticationTagMismatchException)
@@ -44,6 +49,9 @@ internal sealed class Cipher(byte[] key) : IDisposable
             return null;
         }
     }
+
+    private static ReadOnlySpan<byte> Write(string place, Span<byte> room) =>
+        Encoding.UTF8.TryGetBytes(place, room, out var length) ? room[..length] : Encoding.UTF8.GetBytes(place);
 
     public void Dispose() => _aes.Dispose();
 }

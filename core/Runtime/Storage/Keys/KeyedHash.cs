@@ -10,12 +10,21 @@ internal sealed class KeyedHash(byte[] key)
 {
     private readonly ConcurrentBag<IncrementalHash> _idle = [];
 
+    /// <summary>Octets of a hash.</summary>
+    public const int Size = SHA256.HashSizeInBytes;
+
     public byte[] Of(ReadOnlySpan<byte> bytes)
+    {
+        var result = new byte[Size];
+        Of(bytes, result);
+        return result;
+    }
+
+    public void Of(ReadOnlySpan<byte> bytes, Span<byte> result)
     {
         var hash = _idle.TryTake(out var idle) ? idle : IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         hash.AppendData(bytes);
-        var result = hash.GetHashAndReset();
+        hash.GetHashAndReset(result);
         _idle.Add(hash);
-        return result;
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChatChannels.Conversation;
 
 namespace ChatChannels.Runtime.Storage.Keys;
 
@@ -10,11 +11,13 @@ internal sealed class MasterKey
     public const int Size = 32;
 
     /// <summary>Bytes of a blind index: short enough to be cheap, long enough that two values do not meet.</summary>
-    private const int BlindSize = 16;
+    public const int BlindSize = 16;
+
+    /// <summary>Octets of a text that are hashed from the stack; nearly every one is shorter.</summary>
+    private const int Room = 1024;
 
     private readonly byte[] _wrap;
     private readonly KeyedHash _blind;
-    private readonly KeyedHash _request;
     private readonly KeyedHash _pseudonym;
     private readonly KeyedHash _audit;
     private readonly KeyedHash _secret;
@@ -23,7 +26,6 @@ internal sealed class MasterKey
     {
         _wrap = Derive(secret, "wrap");
         _blind = new(Derive(secret, "blind-index"));
-        _request = new(Derive(secret, "request-hash"));
         _pseudonym = new(Derive(secret, "audit-pseudonym"));
         _audit = new(Derive(secret, "audit-chain"));
         _secret = new(Derive(secret, "secret-hash"));
@@ -46,12 +48,9 @@ internal sealed class MasterKey
     }
 
     /// <summary>What a value is found by without being readable; the same value under another column gives another.</summary>
-    public byte[] Blind(string column, string value) => Short(_blind, $"{column}\n{value}");
+    public byte[] Blind(string column, string value) => Short(_blind, column, value);
 
-    /// <summary>What a repeated request of a session is told by.</summary>
-    public byte[] Request(byte[] session, string request) => Short(_request, $"{Convert.ToHexString(session)}\n{request}");
-
-    public byte[] Pseudonym(string person) => Short(_pseudonym, person);
+    public byte[] Pseudonym(FundId fund, string person) => Short(_pseudonym, fund.Value, person);
 
     /// <summary>What a secret code is recognised by; whole, since it is guarded by nothing else.</summary>
     public byte[] Secret(string subject, string secret) => _secret.Of(Encoding.UTF8.GetBytes($"{subject}\n{secret}"));
@@ -59,7 +58,18 @@ internal sealed class MasterKey
     /// <summary>The keyed hash of the audit chain; who has the database but not the key cannot rebuild it.</summary>
     public byte[] Chain(ReadOnlySpan<byte> bytes) => _audit.Of(bytes);
 
-    private static byte[] Short(KeyedHash key, string text) => key.Of(Encoding.UTF8.GetBytes(text))[..BlindSize];
+    /// <summary>The start of the hash over two texts, a line each.</summary>
+    private static byte[] Short(KeyedHash key, string first, string second)
+    {
+        var size = Encoding.UTF8.GetMaxByteCount(first.Length + 1 + second.Length);
+        var text = size <= Room ? stackalloc byte[Room] : new byte[size];
+        var length = Encoding.UTF8.GetBytes(first, text);
+        text[length++] = (byte)'\n';
+        length += Encoding.UTF8.GetBytes(second, text[length..]);
+        Span<byte> hash = stackalloc byte[KeyedHash.Size];
+        key.Of(text[..length], hash);
+        return hash[..BlindSize].ToArray();
+    }
 
     private static byte[] Derive(byte[] secret, string use) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, Size, info: Encoding.UTF8.GetBytes($"chatchannels {use}"));

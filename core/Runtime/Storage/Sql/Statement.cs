@@ -8,7 +8,8 @@ namespace ChatChannels.Runtime.Storage.Sql;
 /// </summary>
 /// <param name="sql">The text; an <c>INSERT … SELECT … ON CONFLICT</c> needs <c>WHERE true</c>, for SQLite's parser.</param>
 /// <param name="columns">The rows' columns, as <c>name type, name type</c>.</param>
-internal sealed class Statement(string sql, string columns)
+/// <param name="joined">Makes one row of those that are written together; null where each stays its own.</param>
+internal sealed class Statement(string sql, string columns, Func<IReadOnlyList<object?[]>, object?[]>? joined = null)
 {
     public string Sql { get; } = sql;
 
@@ -19,6 +20,9 @@ internal sealed class Statement(string sql, string columns)
     public bool Returns { get; } = sql.StartsWith("SELECT", StringComparison.Ordinal) || sql.Contains("RETURNING", StringComparison.Ordinal);
 
     public ImmutableArray<Column> Columns { get; } = [.. columns.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(Parse)];
+
+    /// <summary>The rows as they are written.</summary>
+    public IReadOnlyList<object?[]> Join(IReadOnlyList<object?[]> rows) => joined is null ? rows : [joined(rows)];
 
     private static Column Parse(string column)
     {

@@ -10,7 +10,11 @@ internal static class TurnEncoder
     [ThreadStatic]
     private static CborWriter? _cbor;
 
-    public static byte[] Encode(TurnWrite turn)
+    [ThreadStatic]
+    private static byte[]? _room;
+
+    /// <summary>The turn, good until this thread encodes another.</summary>
+    public static ReadOnlySpan<byte> Encode(TurnWrite turn)
     {
         // Lax: half of a pair of surrogates is written as U+FFFD, not thrown out.
         var cbor = _cbor ??= new CborWriter(CborConformanceMode.Lax, initialCapacity: 2048);
@@ -20,7 +24,9 @@ internal static class TurnEncoder
         Text(cbor, TurnField.Request, turn.Request);
         Text(cbor, TurnField.Reply, turn.Reply);
         cbor.WriteEndMap();
-        return cbor.Encode();
+        if (_room is null || _room.Length < cbor.BytesWritten)
+            _room = new byte[Math.Max(2 * cbor.BytesWritten, 4096)];
+        return _room.AsSpan(0, cbor.Encode(_room));
     }
 
     private static void Write(CborWriter cbor, Session session)

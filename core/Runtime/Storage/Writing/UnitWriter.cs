@@ -142,7 +142,7 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
 
     private async Task WriteRows(DbConnection writer, Statement statement, IReadOnlyList<(UnitWork Unit, RowWrite Row)> rows)
     {
-        var written = await database.Run(writer, statement, [.. rows.Select(r => r.Row.Values)], _ => true);
+        var written = await database.Run(writer, statement, statement.Join([.. rows.Select(r => r.Row.Values)]), _ => true);
         if (rows[0].Row.CanClash && written.Count < rows.Count)
             rows[0].Unit.Result = CommitResult.Clash; // clashing rows are written a unit at a time
     }
