@@ -10,15 +10,12 @@ internal static class Peer
     /// <summary>One start in some hundred of ussd-menu-builder was never answered.</summary>
     private const int Starts = 3;
 
-    public static Contender BotBuilder { get; } = new("botbuilder, in memory", "/ussd", Walk.Menu, () =>
-    {
-        var scratch = new Scratch();
-        var port = Child.FreePort();
-        return new Running(port, Node(scratch, "botbuilder", port), [], scratch);
-    })
-    {
-        Starts = Starts,
-    };
+    /// <summary>A waterfall of Microsoft's SDK behind an adapter of the bench's own, as slim as can be, for the gateway's callbacks.</summary>
+    public static Contender BotBuilder { get; } = new("botbuilder, in memory", "/ussd", Walk.Menu, StartBotBuilder) { Starts = Starts };
+
+    /// <summary>The same waterfall behind the SDK's own adapter, as its bots run: activities in, and their replies in the answer.</summary>
+    public static Contender BotBuilderMessages { get; } =
+        new("botbuilder, in memory, activities", "/api/messages", Walk.MenuMessages, StartBotBuilder) { ByActivities = true, Starts = Starts };
 
     /// <summary>The npm package behind Express, its sessions in Redis.</summary>
     /// <param name="fsync"><c>always</c> or <c>everysec</c>.</param>
@@ -27,6 +24,13 @@ internal static class Peer
     {
         var name = $"ussd-menu-builder, Redis {fsync}" + (workers > 1 ? $", {workers} processes" : "");
         return new Contender(name, "/ussd", Walk.Menu, () => StartUssdMenuBuilder(fsync, workers)) { Starts = Starts };
+    }
+
+    private static Running StartBotBuilder()
+    {
+        var scratch = new Scratch();
+        var port = Child.FreePort();
+        return new Running(port, Node(scratch, "botbuilder", port), [], scratch);
     }
 
     private static Running StartUssdMenuBuilder(string fsync, int workers)

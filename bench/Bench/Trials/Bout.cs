@@ -68,6 +68,7 @@ internal sealed class Bout(Contender contender, Pace pace, ulong seed)
             Sessions = 1,
             WarmUp = TimeSpan.Zero,
             Duration = Patience,
+            Seed = ~seed, // a session that no load goes on with
             FirstCaller = FirstPhone + (long)(seed % 1_000_000),
             OnLoss = LossPolicy.Repeat,
             Pause = TimeSpan.FromMilliseconds(2),

@@ -31,6 +31,9 @@ public sealed class Walk
     /// <summary>Eight hops of a bare registration menu, as the peers serve it.</summary>
     public static Walk Menu { get; } = Embedded("menu.chat");
 
+    /// <summary>The same menu in a chat.</summary>
+    public static Walk MenuMessages { get; } = Embedded("menu-messages.chat");
+
     /// <summary>What is dialled.</summary>
     public string ServiceCode { get; }
 

@@ -10,6 +10,7 @@ namespace ChatChannels.Driver.Wire;
 internal sealed class ActivityRequest(string host, string path) : Request
 {
     private readonly byte[] _buffer = new byte[2048];
+    private readonly byte[] _screen = new byte[2048];
     private int _length;
     private int _said;
     private string _session = "";
@@ -27,7 +28,7 @@ internal sealed class ActivityRequest(string host, string path) : Request
 
     public override void Type(ReadOnlySpan<byte> answer) => Write(Encoding.UTF8.GetString(answer));
 
-    /// <summary>The text of the first activity.</summary>
+    /// <summary>The text of the first activity. Line ends are all that JSON escapes in it.</summary>
     public override ReadOnlySpan<byte> ScreenOf(ReadOnlySpan<byte> body)
     {
         var text = "\"text\":\""u8;
@@ -35,7 +36,24 @@ internal sealed class ActivityRequest(string host, string path) : Request
         if (at < 0)
             return body;
         body = body[(at + text.Length)..];
-        return body[..Math.Max(body.IndexOf((byte)'"'), 0)];
+        return WithLineEnds(body[..Math.Max(body.IndexOf((byte)'"'), 0)]);
+    }
+
+    private ReadOnlySpan<byte> WithLineEnds(ReadOnlySpan<byte> text)
+    {
+        var length = 0;
+        for (var end = text.IndexOf("\\n"u8); end >= 0; end = text.IndexOf("\\n"u8))
+        {
+            text[..end].CopyTo(_screen.AsSpan(length));
+            _screen[length + end] = (byte)'\n';
+            length += end + 1;
+            text = text[(end + 2)..];
+        }
+
+        if (length == 0)
+            return text;
+        text.CopyTo(_screen.AsSpan(length));
+        return _screen.AsSpan(0, length + text.Length);
     }
 
     private void Write(string text)

@@ -1,8 +1,11 @@
-// The bare registration menu of the bench as a waterfall dialog of the Bot Framework, its state in memory. The adapter takes
-// the gateway's callback and gives the bot's one message back as the reply.
+// The bare registration menu of the bench as a waterfall dialog of the Bot Framework, its state in memory. It has two doors:
+// an adapter that takes the gateway's callback and gives the bot's one message back as the reply, and the SDK's own adapter
+// for activities.
 'use strict';
 const express = require('express');
-const { BotAdapter, ConversationState, MemoryStorage, TurnContext } = require('botbuilder');
+const {
+  BotAdapter, CloudAdapter, ConfigurationBotFrameworkAuthentication, ConversationState, MemoryStorage, TurnContext,
+} = require('botbuilder');
 const { DialogSet, DialogTurnStatus, TextPrompt, WaterfallDialog } = require('botbuilder-dialogs');
 
 class UssdAdapter extends BotAdapter {
@@ -56,20 +59,30 @@ dialogs.add(new WaterfallDialog('register', [
   },
 ]));
 
-const adapter = new UssdAdapter();
+const turn = async (context) => {
+  const dialog = await dialogs.createContext(context);
+  let { status } = await dialog.continueDialog();
+  if (status === DialogTurnStatus.empty)
+    ({ status } = await dialog.beginDialog('register'));
+  await conversations.saveChanges(context);
+  return status;
+};
+
 const app = express();
 app.disable('x-powered-by');
 app.set('etag', false);
-app.use(express.urlencoded({ extended: false }));
-app.post('/ussd', async (request, response) => {
+
+const ussd = new UssdAdapter();
+app.post('/ussd', express.urlencoded({ extended: false }), async (request, response) => {
   let status;
-  const text = await adapter.hear(request.body, async (context) => {
-    const dialog = await dialogs.createContext(context);
-    ({ status } = await dialog.continueDialog());
-    if (status === DialogTurnStatus.empty)
-      ({ status } = await dialog.beginDialog('register'));
-    await conversations.saveChanges(context);
+  const text = await ussd.hear(request.body, async (context) => {
+    status = await turn(context);
   });
   response.type('text/plain').send(`${status === DialogTurnStatus.complete ? 'END' : 'CON'} ${text}`);
 });
+
+// Without an app id nobody has to prove who he is.
+const cloud = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+app.post('/api/messages', express.json(), (request, response) => cloud.process(request, response, turn));
+
 app.listen(Number(process.env.PORT), '127.0.0.1');
