@@ -15,7 +15,7 @@ internal static class Saturation
         Contender[] all =
         [
             Service.Sqlite, Service.Postgres, Service.Messages, Limit.Bare, limitSqlite, limitPostgres, always, everysec,
-            Peer.UssdMenuBuilder("always", 2), Peer.UssdMenuBuilder("everysec", 2), Peer.BotBuilder, Peer.BotBuilderMessages,
+            Peer.UssdMenuBuilder("always", 2), Peer.UssdMenuBuilder("everysec", 2), Peer.BotBuilder, Peer.SlimBotBuilder,
         ];
         var trials = await stage.Rounds(all);
 
@@ -36,9 +36,10 @@ internal static class Saturation
             Verdict.AtLeast("PostgreSQL ÷ bare append on PostgreSQL", 0.5, Ratios(postgres, trials[limitPostgres])),
             Verdict.AtLeast("SQLite ÷ ussd-menu-builder, Redis always", 3, Ratios(sqlite, trials[always])),
             Verdict.AtLeast("SQLite ÷ ussd-menu-builder, Redis everysec", 2.5, Ratios(sqlite, trials[everysec])),
-            Verdict.AtLeast("SQLite ÷ botbuilder", 10, Ratios(sqlite, trials[Peer.BotBuilder])),
-            Verdict.AtLeast("activities on SQLite ÷ activities of botbuilder", 6, Ratios(trials[Service.Messages], trials[Peer.BotBuilderMessages])),
-            Verdict.AtLeast("activities on SQLite ÷ botbuilder", 6, Ratios(trials[Service.Messages], trials[Peer.BotBuilder])),
+            Verdict.AtLeast("SQLite ÷ botbuilder, own adapter", 10, Ratios(sqlite, trials[Peer.BotBuilder])),
+            Verdict.AtLeast("SQLite ÷ botbuilder, slim adapter", 10, Ratios(sqlite, trials[Peer.SlimBotBuilder])),
+            Verdict.AtLeast("activities on SQLite ÷ botbuilder, own adapter", 6, Ratios(trials[Service.Messages], trials[Peer.BotBuilder])),
+            Verdict.AtLeast("activities on SQLite ÷ botbuilder, slim adapter", 6, Ratios(trials[Service.Messages], trials[Peer.SlimBotBuilder])),
             Verdict.AtMost("p99 at 64 callers, SQLite", 15, " ms", sqlite.Select(trial => trial.Percentile(0.99))),
             Verdict.AtMost("CPU per hop at 64 callers, service on SQLite", 60, " µs", sqlite.Select(trial => trial.ServerCpuPerHop)),
             Verdict.AtMost("start to first reply, SQLite", 2, " s", sqlite.Select(trial => trial.FirstReplyMilliseconds / 1000)));

@@ -15,7 +15,7 @@ internal static class Steady
         Contender[] all =
         [
             Service.Sqlite, Service.Postgres, Limit.Sqlite(sqliteRecord), Limit.Postgres(postgresRecord),
-            Peer.UssdMenuBuilder("always", 1), Peer.UssdMenuBuilder("everysec", 1), Peer.BotBuilder,
+            Peer.UssdMenuBuilder("always", 1), Peer.UssdMenuBuilder("everysec", 1), Peer.SlimBotBuilder,
         ];
         var trials = await stage.Rounds(all, load => load with { HopsPerSecond = HopsPerSecond });
         stage.Paper.Heading("1,000 hops/s, from the intended send time");

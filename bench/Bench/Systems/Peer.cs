@@ -10,12 +10,12 @@ internal static class Peer
     /// <summary>One start in some hundred of ussd-menu-builder was never answered.</summary>
     private const int Starts = 3;
 
-    /// <summary>A waterfall of Microsoft's SDK behind an adapter of the bench's own, as slim as can be, for the gateway's callbacks.</summary>
-    public static Contender BotBuilder { get; } = new("botbuilder, in memory", "/ussd", Walk.Menu, StartBotBuilder) { Starts = Starts };
+    /// <summary>A waterfall of Microsoft's SDK behind its own adapter, as its bots run: activities in, and their replies in the answer.</summary>
+    public static Contender BotBuilder { get; } =
+        new("botbuilder, own adapter", "/api/messages", Walk.MenuMessages, StartBotBuilder) { ByActivities = true, Starts = Starts };
 
-    /// <summary>The same waterfall behind the SDK's own adapter, as its bots run: activities in, and their replies in the answer.</summary>
-    public static Contender BotBuilderMessages { get; } =
-        new("botbuilder, in memory, activities", "/api/messages", Walk.MenuMessages, StartBotBuilder) { ByActivities = true, Starts = Starts };
+    /// <summary>The same waterfall behind an adapter of the bench's own for the gateway's callbacks, as slim as can be.</summary>
+    public static Contender SlimBotBuilder { get; } = new("botbuilder, slim adapter", "/ussd", Walk.Menu, StartBotBuilder) { Starts = Starts };
 
     /// <summary>The npm package behind Express, its sessions in Redis.</summary>
     /// <param name="fsync"><c>always</c> or <c>everysec</c>.</param>
