@@ -50,8 +50,8 @@ internal sealed class Cipher(byte[] key) : IDisposable
         }
     }
 
+    public void Dispose() => _aes.Dispose();
+
     private static ReadOnlySpan<byte> Write(string place, Span<byte> room) =>
         Encoding.UTF8.TryGetBytes(place, room, out var length) ? room[..length] : Encoding.UTF8.GetBytes(place);
-
-    public void Dispose() => _aes.Dispose();
 }
