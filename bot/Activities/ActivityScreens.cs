@@ -9,16 +9,25 @@ namespace ChatChannels.Bot.Activities;
 /// </summary>
 internal sealed class ActivityScreens : IScreens
 {
-    private string? _reply;
-    private KeptScreen? _screen;
+    private volatile Drawn? _last;
 
     public Screen Render(Prompt prompt)
     {
-        _screen = KeptScreen.Of(prompt);
-        _reply = _screen.Write();
-        return new(_reply, Page: 0, Pages: 1);
+        var screen = KeptScreen.Of(prompt);
+        var drawn = new Drawn(screen.Write(), screen);
+        _last = drawn;
+        return new(drawn.Reply, Page: 0, Pages: 1);
     }
 
     /// <summary>The screen of the turn's reply, drawn just now or kept from before; null where the reply is empty, as the bot is silent.</summary>
-    public KeptScreen? ScreenOf(string reply) => ReferenceEquals(reply, _reply) ? _screen : KeptScreen.Read(reply);
+    public KeptScreen? ScreenOf(string reply) =>
+        _last is { } last && ReferenceEquals(reply, last.Reply) ? last.Screen : KeptScreen.Read(reply);
+
+    /// <summary>A reply with its screen, always of one prompt.</summary>
+    private sealed class Drawn(string reply, KeptScreen screen)
+    {
+        public string Reply { get; } = reply;
+
+        public KeptScreen Screen { get; } = screen;
+    }
 }

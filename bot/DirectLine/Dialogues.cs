@@ -19,8 +19,6 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
     /// <summary>A turn that takes longer is shown to be on its way.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
 
-    private static readonly ActivityScreens Screens = new();
-
     public Channel Channel => Channel.Web;
 
     public string NewId() => ids.NextId().ToString("N");
@@ -36,13 +34,13 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
     /// <returns>False where nothing happened, and the client may try again.</returns>
     public async Task<bool> Open(Fund fund, string conversation, string? user, Language? known)
     {
-        var (now, once) = (time.GetUtcNow(), "opening");
+        var (now, once, screens) = (time.GetUtcNow(), "opening", new ActivityScreens());
         var opening = new Change.OpenDialogue(new Dialogue(fund.Id, conversation, user, now));
-        return await turns.Take(Request(fund, conversation) with
+        return await turns.Take(Request(fund, conversation, screens) with
         {
             Read = stored => ChatReading.Arrival(stored, once, known, now),
             Once = once,
-            Along = reply => [opening, .. Told(fund, conversation, once, now, Replies(fund, reply))],
+            Along = reply => [opening, .. Told(fund, conversation, once, now, Replies(fund, screens.ScreenOf(reply)))],
         }) is not null;
     }
 
@@ -50,9 +48,9 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
     /// <returns>The id that it got, the first time or now; null where nothing happened, and it may be sent again.</returns>
     public async Task<string?> Say(Fund fund, string conversation, Said said)
     {
-        var now = time.GetUtcNow();
+        var (now, screens) = (time.GetUtcNow(), new ActivityScreens());
         var turn = said.Once is null ? NewId() : $"said {said.Once}";
-        var request = Request(fund, conversation);
+        var request = Request(fund, conversation, screens);
         var heard = said.Files is [var file, ..]
             ? await turns.Keep(request, () => Task.FromResult(ImmutableCollectionsMarshal.AsArray(file.Content)), CancellationToken.None)
             : HeardActivity.Of(said.Echo);
@@ -62,7 +60,7 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
             Once = said.Once is null ? null : turn,
             Along = reply =>
             [
-                .. Told(fund, conversation, turn, now, [ActivityJson.Write(said.Echo), .. Replies(fund, reply)]),
+                .. Told(fund, conversation, turn, now, [ActivityJson.Write(said.Echo), .. Replies(fund, screens.ScreenOf(reply))]),
                 .. said.Files.Select(file => new Change.KeepFile(file)),
             ],
         });
@@ -73,11 +71,11 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
     /// <summary>The page came, perhaps again: greets who is not in a conversation.</summary>
     public async Task<bool> Join(Fund fund, string conversation, Language? known)
     {
-        var (now, turn) = (time.GetUtcNow(), NewId());
-        var reply = await turns.Take(Request(fund, conversation) with
+        var (now, turn, screens) = (time.GetUtcNow(), NewId(), new ActivityScreens());
+        var reply = await turns.Take(Request(fund, conversation, screens) with
         {
             Read = stored => ChatReading.Joining(stored, turn, known, now),
-            Along = reply => Told(fund, conversation, turn, now, Replies(fund, reply)),
+            Along = reply => Told(fund, conversation, turn, now, Replies(fund, screens.ScreenOf(reply))),
         });
         bell.Ring(conversation, StreamCall.Look);
         return reply is not null;
@@ -85,12 +83,12 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
 
     public async Task<string?> Take(Outreach turn)
     {
-        var (now, conversation) = (time.GetUtcNow(), turn.Address.Value);
-        var reply = await turns.Take(Request(turn.Fund, conversation) with
+        var (now, conversation, screens) = (time.GetUtcNow(), turn.Address.Value, new ActivityScreens());
+        var reply = await turns.Take(Request(turn.Fund, conversation, screens) with
         {
             Read = turn.Read,
             Once = turn.Once,
-            Along = reply => Told(turn.Fund, conversation, turn.Once, now, Replies(turn.Fund, reply)),
+            Along = reply => Told(turn.Fund, conversation, turn.Once, now, Replies(turn.Fund, screens.ScreenOf(reply))),
         });
         bell.Ring(conversation, StreamCall.Look);
         return reply;
@@ -100,7 +98,7 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
     public async Task<bool> Leave(Fund fund, string conversation)
     {
         var turn = NewId();
-        return await turns.Take(Request(fund, conversation) with { Read = _ => new Reading.Fresh(new Input.HungUp(), turn) }) is not null;
+        return await turns.Take(Request(fund, conversation, new ActivityScreens()) with { Read = _ => new Reading.Fresh(new Input.HungUp(), turn) }) is not null;
     }
 
     private async Task<string> Taken(Fund fund, string conversation, string turn)
@@ -117,13 +115,13 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
         await over.CancelAsync();
     }
 
-    private static TurnRequest Request(Fund fund, string conversation) => new()
+    private static TurnRequest Request(Fund fund, string conversation, ActivityScreens screens) => new()
     {
         Key = new SessionKey(fund.Id, Channel.Web, conversation),
         Fund = fund,
         Address = new Address(Channel.Web, conversation),
         Read = _ => new Reading.OutOfStep(),
-        Screens = Screens,
+        Screens = screens,
         CanShow = fund.Languages,
         Way = () => "", // clients read what is said to them by themselves
     };
@@ -131,8 +129,8 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
     private static ImmutableArray<Change> Told(Fund fund, string conversation, string turn, DateTimeOffset now, ImmutableArray<string> activities) =>
         activities.IsEmpty ? [] : [new Change.Tell(new DialogueTurn(fund.Id, conversation, turn, activities, now))];
 
-    private static ImmutableArray<string> Replies(Fund fund, string reply) =>
-        KeptScreen.Read(reply) is { } screen ? [new ActivityReply(new Activity { From = BotOf(fund, screen) }, screen).Text] : [];
+    private static ImmutableArray<string> Replies(Fund fund, KeptScreen? screen) =>
+        screen is null ? [] : [new ActivityReply(new Activity { From = BotOf(fund, screen) }, screen).Text];
 
     private static ChannelAccount BotOf(Fund fund, KeptScreen screen) => new(
         fund.Id.Value, fund.LanguageOf(screen.Language) is { } language ? fund.Texts.Plain(language, CommonTexts.FundName) : null, ChannelAccount.Bot);

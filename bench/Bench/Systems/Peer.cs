@@ -4,7 +4,7 @@ using ChatChannels.Driver.Walks;
 
 namespace ChatChannels.Bench.Systems;
 
-/// <summary>What people would take instead, run as its documentation says.</summary>
+/// <summary>What people would take instead, run as its documentation says, but for the slim adapter.</summary>
 internal static class Peer
 {
     /// <summary>One start in some hundred of ussd-menu-builder was never answered.</summary>
