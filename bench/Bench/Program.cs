@@ -4,6 +4,7 @@ using ChatChannels.Bench.Systems;
 using ChatChannels.Bench.Trials;
 
 // bench/run starts this, with what it needs around it: [--quick] [--write] [PART…]
+const string OnRequest = "before"; // needs another checkout
 var parts = new Dictionary<string, Func<Stage, Task>>(StringComparer.Ordinal)
 {
     ["systems"] = Saturation.Run,
@@ -11,6 +12,7 @@ var parts = new Dictionary<string, Func<Stage, Task>>(StringComparer.Ordinal)
     ["steady"] = Steady.Run,
     ["open"] = OpenSessions.Run,
     ["memory"] = Memory.Run,
+    [OnRequest] = BeforeAndAfter.Run,
 };
 var chosen = args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToArray();
 if (args.Except([.. chosen, "--quick", "--write"], StringComparer.Ordinal).FirstOrDefault() is { } option)
@@ -29,7 +31,7 @@ var seed = (ulong)TimeProvider.System.GetUtcNow().Ticks;
 var paper = new Paper();
 var stage = new Stage(args.Contains("--quick", StringComparer.Ordinal) ? Pace.Quick : Pace.Full, seed, paper);
 About.Write(paper, stage.Pace, seed);
-foreach (var part in chosen.Length > 0 ? chosen : [.. parts.Keys])
+foreach (var part in chosen.Length > 0 ? chosen : [.. parts.Keys.Except([OnRequest], StringComparer.Ordinal)])
     await parts[part](stage);
 paper.WriteVerdicts();
 paper.Line();

@@ -6,6 +6,7 @@ internal sealed record Pace
     public static Pace Full { get; } = new()
     {
         Rounds = 3,
+        CloseRounds = 7,
         Idle = TimeSpan.FromSeconds(1.5),
         WarmUp = TimeSpan.FromSeconds(3),
         Duration = TimeSpan.FromSeconds(7),
@@ -17,6 +18,7 @@ internal sealed record Pace
     public static Pace Quick { get; } = new()
     {
         Rounds = 1,
+        CloseRounds = 1,
         Idle = TimeSpan.FromSeconds(0.5),
         WarmUp = TimeSpan.FromSeconds(1),
         Duration = TimeSpan.FromSeconds(2),
@@ -26,6 +28,9 @@ internal sealed record Pace
 
     /// <summary>A B C … A B C …: each system is measured once a round.</summary>
     public required int Rounds { get; init; }
+
+    /// <summary>Rounds of a comparison with another commit, where a difference of a few in a hundred is looked for.</summary>
+    public required int CloseRounds { get; init; }
 
     /// <summary>Nothing is done for so long before idle memory is read.</summary>
     public required TimeSpan Idle { get; init; }
