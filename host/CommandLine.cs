@@ -36,6 +36,7 @@ internal static class CommandLine
         try
         {
             await using var app = Composition.Build(args);
+            StartCheck.Run(app);
             await app.StartAsync(cancellation);
             GiveBack();
             await app.WaitForShutdownAsync(cancellation);

@@ -2,6 +2,7 @@ using ChatChannels.Bot;
 using ChatChannels.Host.Simulated;
 using ChatChannels.Pages;
 using ChatChannels.Runtime;
+using ChatChannels.Runtime.Web;
 using ChatChannels.Simulator;
 using ChatChannels.Ussd;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -40,6 +41,7 @@ public static class Composition
         // It says nothing that we would read, and to be able to it makes an activity and a scope for every request.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         AddParts(builder.Services, builder.Configuration);
+        builder.AddProxies();
         arrange?.Invoke(builder);
         return builder.Build();
     }
@@ -47,6 +49,7 @@ public static class Composition
     private static void AddParts(IServiceCollection services, ConfigurationManager configuration)
     {
         services.AddProblemDetails();
+        services.AddTransportSecurity();
         services.AddRuntime(configuration);
         services.AddUssd(configuration.GetSection("Ussd"));
         services.AddBot(configuration.GetSection("Bot"));
@@ -57,6 +60,8 @@ public static class Composition
 
     private static void MapParts(WebApplication app)
     {
+        app.UseProxies();
+        app.UseTransportSecurity();
         app.UseWebSockets();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");

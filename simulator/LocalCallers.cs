@@ -1,4 +1,5 @@
 using System.Net;
+using ChatChannels.Runtime.Web;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatChannels.Simulator;
@@ -10,17 +11,10 @@ internal static class LocalCallers
         => IsLocal(context.HttpContext) ? await next(context) : TypedResults.NotFound();
 
     private static bool IsLocal(HttpContext http)
-        => IsLoopback(http.Connection.RemoteIpAddress) && IsLocalName(http.Request.Host.Host) && !IsForwarded(http.Request);
-
-    // An unknown address (a Unix socket, so a proxy) is not trusted either.
-    private static bool IsLoopback(IPAddress? address) => address is not null && IPAddress.IsLoopback(address);
+        => Credential.IsOfThisMachine(http) && IsLocalName(http.Request.Host.Host);
 
     // A foreign name that resolves to this machine is DNS rebinding: a web page elsewhere would read the messages.
     private static bool IsLocalName(string host)
         => host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
-
-    // Behind a proxy on this machine every stranger comes from loopback.
-    private static bool IsForwarded(HttpRequest request)
-        => request.Headers.ContainsKey("X-Forwarded-For") || request.Headers.ContainsKey("Forwarded");
 }

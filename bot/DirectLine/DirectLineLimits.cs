@@ -19,11 +19,11 @@ internal sealed class DirectLineLimits(IOptions<BotOptions> options, TimeProvide
     private readonly RateTable _posts = new(new Rate(options.Value.DirectLine.PostsPerMinute, TimeSpan.FromMinutes(1)), Cells);
     private readonly RateTable _reads = new(Reads, Cells);
 
-    public bool AllowStart(IPAddress? address) => _starts.TryTake(NetworkParty.Of(address), time.GetUtcNow());
+    public bool AllowStart(IPAddress? address) => _starts.TryTake(NetworkParty.Of(address), Rate.Now(time));
 
-    public bool AllowPost(string conversation) => _posts.TryTake(Party(conversation), time.GetUtcNow());
+    public bool AllowPost(string conversation) => _posts.TryTake(Party(conversation), Rate.Now(time));
 
-    public bool AllowRead(string conversation) => _reads.TryTake(Party(conversation), time.GetUtcNow());
+    public bool AllowRead(string conversation) => _reads.TryTake(Party(conversation), Rate.Now(time));
 
     private static ulong Party(string conversation) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(conversation)));
 }

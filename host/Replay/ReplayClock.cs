@@ -4,8 +4,21 @@ namespace ChatChannels.Host.Replay;
 public sealed class ReplayClock(DateTimeOffset start) : TimeProvider
 {
     private DateTimeOffset _now = start;
+    private TimeSpan _passed;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow() => _now;
 
-    public void Pass(TimeSpan time) => _now += time;
+    public override long GetTimestamp() => _passed.Ticks;
+
+    /// <summary>Time passes.</summary>
+    public void Pass(TimeSpan time)
+    {
+        _now += time;
+        _passed += time;
+    }
+
+    /// <summary>The clock is set forward, or back, and no time passes.</summary>
+    public void Set(TimeSpan by) => _now += by;
 }

@@ -7,10 +7,12 @@ using ChatChannels.Runtime.Processing;
 using ChatChannels.Runtime.Registry.Late;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Runtime.Turns;
+using ChatChannels.Runtime.Web;
 using ChatChannels.Services;
 using ChatChannels.Services.Actions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Host.Replay;
 
@@ -84,6 +86,8 @@ public sealed class ReplayHost : IAsyncDisposable
                 if (!settings.Contains(FolderSetting, StringComparer.Ordinal))
                     builder.Services.AddSingleton(Content.Value);
                 builder.Services.AddSingleton<TimeProvider>(clock);
+                builder.Services.AddSingleton(provider => // a replay has no callers but its own
+                    new LocalAccess(isGiven: true, provider.GetRequiredService<IOptions<ProxiesOptions>>().Value.Networks()));
                 builder.Services.AddSingleton<IIdSource>(new CountedIds());
                 builder.Services.AddHttpClient("whatsapp").ConfigurePrimaryHttpMessageHandler(() => graph);
                 builder.Services.AddOptions<BotOptions>().PostConfigure<FundFolder>(GraphStandIn.Configure);

@@ -15,7 +15,7 @@ internal sealed class VisitorLimit(Visits visits, IOptions<PagesOptions> options
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (_requests.TryTake(NetworkParty.Of(http.Connection.RemoteIpAddress), time.GetUtcNow()))
+        if (_requests.TryTake(NetworkParty.Of(http.Connection.RemoteIpAddress), Rate.Now(time)))
             return await next(context);
         http.Response.Headers.RetryAfter = "60";
         var visit = visits.Astray(http);

@@ -29,13 +29,13 @@ internal sealed class GatewayLimits(IOptions<UssdOptions> options, TimeProvider 
     private long _nodeSpent;
 
     /// <summary>Whether somebody who was not let in is still told why.</summary>
-    public bool AllowStranger(IPAddress? address) => _strangers.TryTake(NetworkParty.Of(address), time.GetUtcNow());
+    public bool AllowStranger(IPAddress? address) => _strangers.TryTake(NetworkParty.Of(address), Rate.Now(time));
 
     /// <summary>The text that a hop is refused with, or null when it is within the limits of its phone and its gateway.</summary>
     /// <param name="phone">In E.164.</param>
     public string? Refuse(IPAddress? address, string phone)
     {
-        var now = time.GetUtcNow();
+        var now = Rate.Now(time);
         return !_hops.TryTake(PhoneParty(phone), now) ? CommonTexts.Limit
             : !_gateways.TryTake(NetworkParty.Of(address), now) ? CommonTexts.Busy
             : null;
@@ -44,9 +44,9 @@ internal sealed class GatewayLimits(IOptions<UssdOptions> options, TimeProvider 
     /// <summary>The text that a session is refused with before it begins, or null.</summary>
     public string? RefuseToBegin(string phone)
     {
-        var (party, now) = (PhoneParty(phone), time.GetUtcNow());
+        var (party, now) = (PhoneParty(phone), Rate.Now(time));
         return !_open.TryTake(party, now) || !_sessions.TryTake(party, now) ? CommonTexts.Limit
-            : !_node.TryTake(ref _nodeSpent, now.UtcTicks) ? CommonTexts.Busy
+            : !_node.TryTake(ref _nodeSpent, now) ? CommonTexts.Busy
             : null;
     }
 

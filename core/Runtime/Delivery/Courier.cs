@@ -25,9 +25,9 @@ public sealed partial class Courier(
         var handled = 0;
         while (true)
         {
-            var until = time.GetUtcNow() + Patience;
+            var taken = time.GetTimestamp();
             var due = await outbox.Take(time.GetUtcNow(), options.Value.Lease, Batch, cancellation);
-            await Task.WhenAll(due.GroupBy(message => message.Message.Person, StringComparer.Ordinal).Select(person => DeliverInOrder(person, until, cancellation)));
+            await Task.WhenAll(due.GroupBy(message => message.Message.Person, StringComparer.Ordinal).Select(person => DeliverInOrder(person, taken, cancellation)));
             handled += due.Count;
             if (due.Count < Batch)
                 return handled;
@@ -42,9 +42,9 @@ public sealed partial class Courier(
     private TimeSpan Patience => options.Value.Lease / 2;
 
     /// <summary>One person's messages, one after the other; those whose turn does not come in time are left to the next to take them.</summary>
-    private async Task DeliverInOrder(IEnumerable<DueMessage> person, DateTimeOffset until, CancellationToken cancellation)
+    private async Task DeliverInOrder(IEnumerable<DueMessage> person, long taken, CancellationToken cancellation)
     {
-        foreach (var due in person.TakeWhile(_ => time.GetUtcNow() < until))
+        foreach (var due in person.TakeWhile(_ => time.GetElapsedTime(taken) < Patience))
             await Deliver(due, cancellation);
     }
 

@@ -18,15 +18,16 @@ public sealed class RateTable(Rate rate, int cells)
     /// <summary>One request of a party at a time, lest two at once take the last of one cell each.</summary>
     private readonly Lock[] _turns = [.. Enumerable.Range(0, Turns).Select(_ => new Lock())];
 
-    /// <summary>Takes one of a party's if there is one left.</summary>
-    public bool TryTake(ulong party, DateTimeOffset now)
+    /// <summary>Takes one of a party's, or several, if there are as many left.</summary>
+    /// <param name="now">The time by <see cref="Rate.Now"/>.</param>
+    public bool TryTake(ulong party, TimeSpan now, long amount = 1)
     {
         var hash = HashCode.Combine(party);
         lock (_turns[hash & (Turns - 1)])
         {
             var (first, second) = (Cell(hash), Cell(HashCode.Combine(hash)));
-            var one = rate.TryTake(ref _spent[first], now.UtcTicks);
-            var other = first != second && rate.TryTake(ref _spent[second], now.UtcTicks); // one cell is not charged twice
+            var one = rate.TryTake(ref _spent[first], now, amount);
+            var other = first != second && rate.TryTake(ref _spent[second], now, amount); // one cell is not charged twice
             return one || other;
         }
     }

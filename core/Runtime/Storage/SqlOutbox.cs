@@ -29,11 +29,12 @@ internal sealed class SqlOutbox(Database database, Writer writer, KeyRing keys) 
             $"""
             UPDATE outbox SET tries = tries + 1, lease_until = @until WHERE id IN (
               SELECT id FROM outbox
-              WHERE state = 'waiting' AND next_at <= @now AND expires > @now AND (lease_until IS NULL OR lease_until <= @now)
+              WHERE state = 'waiting' AND next_at <= @now AND expires > @now AND (lease_until IS NULL OR lease_until <= @now OR lease_until > @lost)
               ORDER BY next_at, at LIMIT @limit{database.SkipLocked})
             RETURNING id, tries, owner, body, (SELECT wrapped FROM keys WHERE keys.owner = outbox.owner) AS wrapped
             """;
-        var values = new { now = now.UtcTicks, until = (now + lease).UtcTicks, limit };
+        // A lease that ends later than any that is given was given before the clock was set back.
+        var values = new { now = now.UtcTicks, until = (now + lease).UtcTicks, lost = (now + (2 * lease)).UtcTicks, limit };
         var rows = await writer.Do(connection => connection.QueryAsync<Row>(sql, values), cancellation);
         return [.. rows.Select(row => (row.Tries, Message: Open(row))).Where(due => due.Message is not null)
             .OrderBy(due => due.Message!.At).Select(due => new DueMessage(due.Message!, (int)due.Tries))];

@@ -22,7 +22,7 @@ public static class StorageRegistration
         services.AddSingleton(provider => new Storehouse(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<ILogger<Storehouse>>()));
         services.AddHostedService<StorageStart>();
-        services.AddHealthChecks().AddCheck<StoreHealth>("storage", timeout: LongestPing);
+        services.AddSingleton<StoreProof>().AddHealthChecks().AddCheck<StoreHealth>("storage", timeout: LongestPing);
         return services
             .Port(house => house.Store).Port(house => house.Inbox).Port(house => house.Outbox).Port(house => house.Dispatches).Port(house => house.Dialogues)
             .Port(house => house.Cases).Port(house => house.Documents).Port(house => house.DocumentLinks).Port(house => house.HandOvers)

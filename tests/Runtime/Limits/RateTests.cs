@@ -1,4 +1,5 @@
 using System.Net;
+using ChatChannels.Host.Replay;
 using ChatChannels.Runtime.Limits;
 using FsCheck;
 using FsCheck.Fluent;
@@ -8,7 +9,7 @@ namespace ChatChannels.Tests.Runtime.Limits;
 /// <summary>Rates and their tables: never more than allowed, whoever shares a cell and whatever the clock does.</summary>
 public sealed class RateTests
 {
-    private static readonly DateTimeOffset Start = new(2026, 3, 5, 9, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Start = TimeSpan.FromDays(3);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     [Fact]
@@ -17,10 +18,10 @@ public sealed class RateTests
         var table = new RateTable(new Rate(20, Minute), 1024);
 
         Assert.Equal(20, Enumerable.Range(0, 100).Count(_ => table.TryTake(7, Start)));
-        Assert.False(table.TryTake(7, Start.AddSeconds(2.9)));
-        Assert.True(table.TryTake(7, Start.AddSeconds(3)));
-        Assert.False(table.TryTake(7, Start.AddSeconds(3)));
-        Assert.Equal(20, Enumerable.Range(0, 100).Count(_ => table.TryTake(7, Start.AddHours(1))));
+        Assert.False(table.TryTake(7, Start + TimeSpan.FromSeconds(2.9)));
+        Assert.True(table.TryTake(7, Start + TimeSpan.FromSeconds(3)));
+        Assert.False(table.TryTake(7, Start + TimeSpan.FromSeconds(3)));
+        Assert.Equal(20, Enumerable.Range(0, 100).Count(_ => table.TryTake(7, Start + TimeSpan.FromHours(1))));
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class RateTests
         (times, count) =>
         {
             var (rate, spent) = (new Rate(count, TimeSpan.FromSeconds(5)), 0L);
-            var taken = times.Where(time => rate.TryTake(ref spent, Start.AddMilliseconds(time).UtcTicks)).ToList();
+            var taken = times.Where(time => rate.TryTake(ref spent, Start + TimeSpan.FromMilliseconds(time))).ToList();
             return taken.All(from => taken.Count(time => time >= from && time < from + 5_000) <= 2 * count);
         }).Check(Config.QuickThrowOnFailure);
 
@@ -73,17 +74,63 @@ public sealed class RateTests
         Assert.InRange(Enumerable.Range(2, 1000).Count(party => table.TryTake((ulong)party, Start)), 998, 1000);
     }
 
-    [Fact]
-    public void TryTake_ClockSetBack_RefusesForOnePeriodAtMost()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(20)]
+    public void TryTake_Several_CostAsManyShares(int amount)
     {
-        var table = new RateTable(new Rate(5, Minute), 16);
-        while (table.TryTake(7, Start.AddDays(8)))
-        {
-        }
+        var (rate, spent) = (new Rate(20, Minute), 0L);
 
-        Assert.False(table.TryTake(7, Start));
-        Assert.False(table.TryTake(7, Start.AddSeconds(11)));
-        Assert.True(table.TryTake(7, Start.AddDays(8).AddSeconds(12)));
+        Assert.Equal(20 / amount, Enumerable.Range(0, 100).Count(_ => rate.TryTake(ref spent, Start, amount)));
+        Assert.True(rate.TryTake(ref spent, Start + (amount * Minute / 20), amount));
+    }
+
+    [Fact]
+    public void TryTake_MoreThanThereEverIs_IsNeverGiven()
+    {
+        var (rate, spent) = (new Rate(20, Minute), 0L);
+
+        Assert.False(rate.TryTake(ref spent, Start, 21));
+        Assert.Equal(0, spent);
+    }
+
+    [Theory]
+    [InlineData(-10)]
+    [InlineData(10)]
+    [InlineData(-24 * 60)]
+    [InlineData(24 * 60)]
+    public void Now_ClockSet_NeitherRefusesNorGivesMore(int minutes)
+    {
+        var clock = new ReplayClock(new DateTimeOffset(2026, 3, 5, 9, 0, 0, TimeSpan.Zero));
+        var table = new RateTable(new Rate(5, Minute), 16);
+        Assert.Equal(2, Enumerable.Range(0, 2).Count(_ => table.TryTake(7, Rate.Now(clock))));
+
+        clock.Set(TimeSpan.FromMinutes(minutes));
+        Assert.Equal(3, Enumerable.Range(0, 100).Count(_ => table.TryTake(7, Rate.Now(clock))));
+
+        clock.Set(TimeSpan.FromMinutes(-minutes));
+        Assert.False(table.TryTake(7, Rate.Now(clock)));
+        clock.Pass(TimeSpan.FromSeconds(12));
+        Assert.True(table.TryTake(7, Rate.Now(clock)));
+        Assert.False(table.TryTake(7, Rate.Now(clock)));
+    }
+
+    [Fact]
+    public void TryTake_SpentFurtherAheadThanAnybodyCan_IsForgotten()
+    {
+        var (rate, spent) = (new Rate(5, Minute), (Start + TimeSpan.FromDays(8)).Ticks);
+
+        Assert.Equal(5, Enumerable.Range(0, 100).Count(_ => rate.TryTake(ref spent, Start)));
+    }
+
+    [Fact]
+    public void TryTake_TimeReadALittleEarlierThanAnothersTake_GivesNoMore()
+    {
+        var (rate, spent) = (new Rate(5, Minute), 0L);
+        Assert.Equal(5, Enumerable.Range(0, 5).Count(_ => rate.TryTake(ref spent, Start + TimeSpan.FromSeconds(1))));
+
+        Assert.False(rate.TryTake(ref spent, Start));
     }
 
     [Theory]

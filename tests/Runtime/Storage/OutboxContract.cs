@@ -45,6 +45,16 @@ public abstract class OutboxContract(StorageKind kind) : StorageTest(kind)
     }
 
     [Fact]
+    public async Task Take_LeasedBeforeTheClockWasSetBack_AtOnce()
+    {
+        await Send(Message(-1500));
+        await Node.Outbox.Take(Noon, Lease, 10, Stop); // by a node that is no more
+
+        Assert.Empty(await Node.Outbox.Take(Noon.AddSeconds(-50), Lease, 10, Stop)); // as much as nodes' clocks may differ
+        Assert.Equal(2, Assert.Single(await Node.Outbox.Take(Noon.AddMinutes(-10), Lease, 10, Stop)).Tries);
+    }
+
+    [Fact]
     public async Task Settle_WaitingWithNext_IsDueThen()
     {
         var message = Message();

@@ -34,6 +34,7 @@ internal sealed class Scene : IDisposable
         _settings =
         [
             "--urls", Address.ToString(), .. bed.Settings,
+            "--Ussd:AfricasTalking:AllowedNetworks", "127.0.0.0/8",
             "--Ussd:Limits:HopsPerMinute", HopsPerMinute,
             "--Processing:Every", "00:00:01",
             "--Delivery:Every", "00:00:00.1", "--Delivery:Lease", Lease.ToString("c", CultureInfo.InvariantCulture),

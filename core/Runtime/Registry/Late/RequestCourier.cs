@@ -23,9 +23,9 @@ public sealed partial class RequestCourier(
         var handled = 0;
         while (true)
         {
-            var until = time.GetUtcNow() + Patience;
+            var taken = time.GetTimestamp();
             var due = await outbox.TakeRequests(time.GetUtcNow(), options.Value.Lease, Batch, cancellation);
-            await Task.WhenAll(due.GroupBy(request => (request.What.Fund, Who(request.What))).Select(same => DeliverInOrder(same, until, cancellation)));
+            await Task.WhenAll(due.GroupBy(request => (request.What.Fund, Who(request.What))).Select(same => DeliverInOrder(same, taken, cancellation)));
             handled += due.Count;
             if (due.Count < Batch)
                 return handled;
@@ -37,9 +37,9 @@ public sealed partial class RequestCourier(
 
     private static string Who(RegisterRequest request) => request.Member.Length > 0 ? request.Member : request.Filer.Value;
 
-    private async Task DeliverInOrder(IEnumerable<Due<RegisterRequest>> requests, DateTimeOffset until, CancellationToken cancellation)
+    private async Task DeliverInOrder(IEnumerable<Due<RegisterRequest>> requests, long taken, CancellationToken cancellation)
     {
-        foreach (var due in requests.TakeWhile(_ => time.GetUtcNow() < until))
+        foreach (var due in requests.TakeWhile(_ => time.GetElapsedTime(taken) < Patience))
             await Deliver(due, cancellation);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using ChatChannels.Runtime.Limits;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -22,7 +23,7 @@ public sealed class RemoteCalls : IDisposable
     {
         _client = new HttpClient(handler) { BaseAddress = options.Url, Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LongestAnswer };
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", options.Token);
-        _asking = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
+        _asking = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = new SteadyTime(time) }
             .AddTimeout(options.Deadline)
             .AddRetry(Again())
             .AddCircuitBreaker(Breaker(options))

@@ -63,11 +63,12 @@ internal sealed class SqlRegisterOutbox(Database database, Writer writer, KeyRin
             $"""
             UPDATE register_outbox SET tries = tries + 1, lease_until = @until WHERE id IN (
               SELECT id FROM register_outbox
-              WHERE what = @what AND state = 'waiting' AND next_at <= @now AND (lease_until IS NULL OR lease_until <= @now)
+              WHERE what = @what AND state = 'waiting' AND next_at <= @now AND (lease_until IS NULL OR lease_until <= @now OR lease_until > @lost)
               ORDER BY next_at, at LIMIT @limit{database.SkipLocked})
             RETURNING id, at, tries, owner, body, (SELECT wrapped FROM keys WHERE keys.owner = register_outbox.owner) AS wrapped
             """;
-        var values = new { what, now = now.UtcTicks, until = (now + lease).UtcTicks, limit };
+        // A lease that ends later than any that is given was given before the clock was set back.
+        var values = new { what, now = now.UtcTicks, until = (now + lease).UtcTicks, lost = (now + (2 * lease)).UtcTicks, limit };
         var rows = await writer.Do(connection => connection.QueryAsync<Row>(sql, values), cancellation);
         return [.. rows.OrderBy(row => row.At)
             .Select(row => (row.Tries, Body: keys.Unwrap(row.Owner, row.Wrapped)?.Open(row.Body, RegisterSealer.PlaceOfQueued(row.Id))))
