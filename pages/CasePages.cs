@@ -44,7 +44,7 @@ internal sealed class CasePages(Visits visits, CaseAccess access, Decision decis
         if (form.Code.Length == 0)
             return new PageResult(visit, CodeView.Of(visit, door, PageTexts.Incomplete));
         var words = visit.Words;
-        var opening = await access.Open(words.Fund.Id, caseNumber, form.Code, CaseCaller.Network(visit.Caller), words.Today, http.RequestAborted);
+        var opening = await access.Open(words.Fund.Id, caseNumber, form.Code, CaseCaller.Network(visit.Network), words.Today, http.RequestAborted);
         return new PageResult(visit, opening switch
         {
             CaseOpening.Opened { Case: var found } => await show(new OpenedCase(visit, found, form.Code), form),

@@ -98,14 +98,14 @@ internal static class PageTexts
     {
         string[] plain =
         [
-            State, Motto, Languages, CaseNumber, SecretCode, Hint, Problem, Incomplete, Wrong, KeepSecret, LockedTitle, Locked,
+            State, Motto, Languages, CaseNumber, SecretCode, Hint, Problem, Incomplete, Wrong, KeepSecret, LockedTitle,
             TroubleTitle, RefusedTitle, Refused, ReceiptTitle, ReceiptAsk, ReceiptOpen, FiledOn, CaseStateLabel, Next, Keep, Print, Qr,
             CaseTitle, CaseAsk, CaseOpen, Data, Decision, Choose, Send, Undecided, Changed, Frozen, ValidatedTitle, KeptTitle,
             PasswordTitle, PasswordSay, PasswordRule, Password, PasswordAgain, PasswordSave, PasswordWeak, PasswordsDiffer, PasswordSetTitle,
             PasswordSet, PasswordGoneTitle, Awaited, PaperSay, PaperFile, PaperSend, PaperNone, PaperTooLarge, PaperReceivedTitle,
             .. States.Keys.Select(NameOf),
         ];
-        string[] filled = [Deposit, ByPhone, Validated, Awaiting, Kept, PasswordGone, PaperGone, .. States.Keys.Select(NextAfter)];
+        string[] filled = [Locked, Deposit, ByPhone, Validated, Awaiting, Kept, PasswordGone, PaperGone, .. States.Keys.Select(NextAfter)];
         return plain.ToImmutableDictionary(key => key, _ => ImmutableArray<string>.Empty, StringComparer.Ordinal)
             .AddRange(filled.Select(key => KeyValuePair.Create(key, Words.Values)))
             .Add(PaperTitle, [Words.PaperValue])

@@ -6,6 +6,7 @@ using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Runtime.Turns;
 using ChatChannels.Services;
+using ChatChannels.Services.Actions;
 using ChatChannels.Services.Messages;
 
 namespace ChatChannels.Bot.Connector;
@@ -89,11 +90,15 @@ internal sealed class Correspondence(ChatTurns turns, AttachedFiles files, IIdSo
         Way = letter.Activity.ServiceUrl is null ? null : () => letter.Enclose(letter.Unasked).Write(),
     };
 
+    /// <summary>Who come by the connector come from its servers, and the ids of some of its channels cost nothing: they are limited as one network.</summary>
+    private static readonly NetworkOrigin Everybody = new(ulong.MaxValue);
+
     private static TurnRequest Request(Fund fund, string exchange, ActivityScreens screens) => new()
     {
         Key = new SessionKey(fund.Id, Channel.Bot, exchange),
         Fund = fund,
         Address = new Address(Channel.Bot, exchange),
+        Network = Everybody,
         Read = _ => new Reading.OutOfStep(),
         Screens = screens,
         CanShow = fund.Languages,

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using ChatChannels.Conversation;
 using ChatChannels.Runtime.Funds;
+using ChatChannels.Runtime.Limits;
 using ChatChannels.Runtime.Web;
+using ChatChannels.Services.Actions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -19,7 +21,9 @@ internal sealed class Access(Tokens tokens, FundDirectory funds, DirectLineLimit
         if (Credential.Of(request, "Bearer") is not { } credential)
             return (null, Answer.NoCredential());
         var caller = Holder(credential) ?? await tokens.Read(credential, TokenUse.Conversation);
-        return caller is null ? (null, Answer.BadCredential()) : (caller, null);
+        return caller is null
+            ? (null, Answer.BadCredential())
+            : (caller with { Network = new NetworkOrigin(NetworkParty.Of(request.HttpContext.Connection.RemoteIpAddress)) }, null);
     }
 
     /// <summary>The same, for somebody who wants to begin something.</summary>

@@ -54,7 +54,7 @@ internal sealed partial class ActivityEndpoints(
     {
         var id = said.Echo switch
         {
-            { Type: ActivityTypes.Message } => await dialogues.Say(caller.Fund, conversation, said),
+            { Type: ActivityTypes.Message } => await dialogues.Say(caller, conversation, said),
             { Type: ActivityTypes.Event, Name: Joined } => await dialogues.Join(caller.Fund, conversation, said.Known) ? Unstored(conversation) : null,
             { Type: ActivityTypes.EndOfConversation } => await dialogues.Leave(caller.Fund, conversation) ? Unstored(conversation) : null,
             _ => Unstored(conversation),

@@ -1,4 +1,5 @@
 using ChatChannels.Conversation.Flows;
+using ChatChannels.Services.Actions;
 
 namespace ChatChannels.Bot.DirectLine;
 
@@ -7,6 +8,9 @@ namespace ChatChannels.Bot.DirectLine;
 /// <param name="User">Who speaks, whatever the activities say; null where the client may say it.</param>
 internal sealed record Caller(Fund Fund, string? Conversation, string? User)
 {
+    /// <summary>Where the request comes from.</summary>
+    public NetworkOrigin Network { get; init; }
+
     public bool MayOpen(string conversation) => Conversation is null || string.Equals(Conversation, conversation, StringComparison.Ordinal);
 
     public override string ToString() => $"Caller {{ {Fund.Id} }}";

@@ -46,11 +46,11 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
 
     /// <summary>Takes a message.</summary>
     /// <returns>The id that it got, the first time or now; null where nothing happened, and it may be sent again.</returns>
-    public async Task<string?> Say(Fund fund, string conversation, Said said)
+    public async Task<string?> Say(Caller caller, string conversation, Said said)
     {
-        var (now, screens) = (time.GetUtcNow(), new ActivityScreens());
+        var (fund, now, screens) = (caller.Fund, time.GetUtcNow(), new ActivityScreens());
         var turn = said.Once is null ? NewId() : $"said {said.Once}";
-        var request = Request(fund, conversation, screens);
+        var request = Request(fund, conversation, screens) with { Network = caller.Network };
         var heard = said.Files is [var file, ..]
             ? await turns.Keep(request, () => Task.FromResult(ImmutableCollectionsMarshal.AsArray(file.Content)), CancellationToken.None)
             : HeardActivity.Of(said.Echo);

@@ -31,7 +31,7 @@ internal sealed class UploadEndpoints(Access access, Tokens tokens, Dialogues di
             return Answer.Bad("The activity cannot be read.");
         if (await dialogues.Find(caller.Fund.Id, conversation, http.RequestAborted) is null)
             return Answer.NotFound();
-        return await dialogues.Say(caller.Fund, conversation, With(said, upload.Files, caller, conversation)) is { } id ? Answer.Taken(id) : Answer.BotFailed();
+        return await dialogues.Say(caller, conversation, With(said, upload.Files, caller, conversation)) is { } id ? Answer.Taken(id) : Answer.BotFailed();
     }
 
     /// <summary>Shows a file to who has a token for it, or for its conversation.</summary>

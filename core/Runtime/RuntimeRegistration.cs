@@ -77,7 +77,8 @@ public static class RuntimeRegistration
         .AddSingleton<ActionCatalogue>();
 
     private static IServiceCollection AddVerification(this IServiceCollection services) => services
-        .AddSingleton<ILineHistory, UnknownHistory>()
+        .AddSingleton<NoticeLimits>()
+        .AddSingleton<IServiceAction, AssessProofAction>()
         .AddSingleton<CodeIssue>()
         .AddSingleton<IServiceAction, SendCodeAction>()
         .AddSingleton<AddressesOnFile>()

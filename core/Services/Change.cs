@@ -42,6 +42,20 @@ public abstract record Change
     /// <summary>A code was right: it is used up, and the failures before it are forgotten. Clashes when it was used up already.</summary>
     public sealed record UseCode(CodeTry Try) : Change;
 
+    /// <summary>A line proved possession: its history begins, or goes on.</summary>
+    /// <param name="Line">The keyed hash of the number, under <see cref="Subject"/>.</param>
+    /// <param name="First">Since when it is known; earlier than <paramref name="At"/> only where that is known from elsewhere.</param>
+    public sealed record SeeLine(string Line, DateTimeOffset First, DateTimeOffset At) : Change
+    {
+        public const string Subject = "line";
+    }
+
+    /// <summary>Facts were right, and what they were counted against is given back; for an unknown person nothing is, by the same write.</summary>
+    public sealed record GiveBackFacts(System.Collections.Immutable.ImmutableArray<string> Subjects, DateOnly Day, bool IsRight) : Change
+    {
+        public override string ToString() => "GiveBackFacts { *** }";
+    }
+
     /// <summary>A code that is about to be shown, to come back by SMS.</summary>
     public sealed record StartReverseProof(ReverseProof Proof) : Change;
 

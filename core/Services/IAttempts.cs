@@ -10,6 +10,9 @@ public interface IAttempts
     /// <returns>The tries of the day against each subject, this one included, in the order asked.</returns>
     Task<IReadOnlyList<int>> Count(IReadOnlyList<string> subjects, DateOnly day, CancellationToken cancellation);
 
+    /// <summary>Takes one try of that day back, after the right secret was given.</summary>
+    Task GiveBack(string subject, DateOnly day, CancellationToken cancellation);
+
     /// <summary>Forgets the tries against a subject, after the right secret was given.</summary>
     Task Forgive(string subject, CancellationToken cancellation);
 }

@@ -83,6 +83,7 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
                 return null;
             case Happening.Breaks breaks:
                 service.Actions.Let(breaks.Action, breaks.Fails);
+                service.Actions.Limit(breaks.Action, breaks.IsLimited);
                 return null;
             case Happening.TimePasses passes:
                 service.Clock.Pass(passes.Time);

@@ -62,7 +62,7 @@ public static partial class ChatScriptReader
             "(processing run)" => new Happening.Processing(),
             _ when rest.StartsWith("(sends ", StringComparison.Ordinal) => new Happening.Sends(rest["(sends ".Length..].TrimEnd(')')),
             _ when rest.StartsWith("(from +", StringComparison.Ordinal) => new Happening.ChangesPhone(rest["(from ".Length..].TrimEnd(')')),
-            _ when Breaking().Match(rest) is { Success: true } match => new Happening.Breaks(match.Groups["action"].Value, match.Groups["fails"].Success),
+            _ when Breaking().Match(rest) is { Success: true } match => new Happening.Breaks(match.Groups["action"].Value, match.Groups["fails"].Success, match.Groups["limited"].Success),
             ['(', .., ')'] => throw Misread(name, line, $"{rest} is nothing that can happen"),
             ['[', .. var key, ']'] => new Happening.Touches(key),
             _ when DialledCode().IsMatch(rest) => new Happening.Dials(rest),
@@ -108,7 +108,7 @@ public static partial class ChatScriptReader
     [GeneratedRegex(@"^\*\d+(\*\d+)*#$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex DialledCode();
 
-    [GeneratedRegex(@"^\((?<action>[a-z-]+) ((?<fails>fails)|works)\)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\((?<action>[a-z-]+) ((?<fails>fails)|(?<limited>is limited)|works)\)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Breaking();
 
     [GeneratedRegex(@"^# now (?<now>\S+) phone (?<phone>\+\d+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

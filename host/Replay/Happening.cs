@@ -67,10 +67,10 @@ public abstract record Happening
         public override string ToString() => $"> (from {Phone})";
     }
 
-    /// <summary>From here on a service action fails, or works again.</summary>
-    public sealed record Breaks(string Action, bool Fails) : Happening
+    /// <summary>From here on a service action fails, is limited as after too many requests, or works again.</summary>
+    public sealed record Breaks(string Action, bool Fails, bool IsLimited = false) : Happening
     {
-        public override string ToString() => $"> ({Action} {(Fails ? "fails" : "works")})";
+        public override string ToString() => $"> ({Action} {(Fails ? "fails" : IsLimited ? "is limited" : "works")})";
     }
 
     /// <summary>An agent takes whoever has waited longest.</summary>

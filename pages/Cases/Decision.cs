@@ -15,7 +15,7 @@ namespace ChatChannels.Pages.Cases;
 /// Validates a case or keeps it, by the same actions as the flows: what it changes and the messages that say so are written
 /// together. Only what the person saw is decided on (CNPS-15).
 /// </summary>
-internal sealed class Decision(CaseAccess access, Papers papers, ISecrets secrets, IStore store, MessageWriter messages, TimeProvider time)
+internal sealed class Decision(CaseAccess access, Papers papers, ISecrets secrets, IStore store, MessageWriter messages, NoticeLimits limits, TimeProvider time)
 {
     private const int Tries = 5;
     private const string ValidatedMessage = "validated";
@@ -53,10 +53,12 @@ internal sealed class Decision(CaseAccess access, Papers papers, ISecrets secret
     private async Task<Case?> Write(OpenedCase opened, bool yes, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var result = await (yes ? _validate : _keep).Perform(Request(opened, now), cancellation);
+        var request = Request(opened, now);
+        var result = await (yes ? _validate : _keep).Perform(request, cancellation);
         if (result.Changes.OfType<Change.ReplaceCase>().FirstOrDefault(change => change.Case.Version == opened.Case.Version + 1)?.Case is not { } next)
             return null;
-        var unit = new Unit(null, [.. result.Changes, .. yes ? Notify(opened with { Case = next }, now) : []]);
+        var told = yes ? await limits.Filter(request, Notify(opened with { Case = next }, now), cancellation) : ([], false);
+        var unit = new Unit(null, [.. result.Changes, .. told.Changes]);
         return await store.Commit(unit, CancellationToken.None) is CommitResult.Committed ? next : null;
     }
 
@@ -64,7 +66,8 @@ internal sealed class Decision(CaseAccess access, Papers papers, ISecrets secret
     {
         Fund = opened.Words.Fund,
         Service = opened.Case.Kind,
-        Address = new Address(Channel.Web, opened.Visit.Caller),
+        Address = new Address(Channel.Web, opened.Visit.Network.Subject),
+        Network = opened.Visit.Network,
         Language = opened.Words.Language,
         Answers = opened.Answers,
         Now = now,

@@ -1,8 +1,10 @@
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Runtime.Funds;
+using ChatChannels.Runtime.Limits;
 using ChatChannels.Runtime.Turns;
 using ChatChannels.Runtime.Web;
+using ChatChannels.Services.Actions;
 using ChatChannels.Services.Cases;
 using Microsoft.AspNetCore.Http;
 
@@ -35,6 +37,6 @@ internal sealed class Visits(FundDirectory funds, ICaseFile cases, TimeProvider 
     {
         var language = PageLanguage.Of(http.Request, fund);
         var today = TurnDecider.Today(fund, time.GetUtcNow());
-        return new Visit(new Words(fund, language, today), new Links(http.Request.PathBase.Value ?? "", number, language), Caller.Of(http));
+        return new Visit(new Words(fund, language, today), new Links(http.Request.PathBase.Value ?? "", number, language), new NetworkOrigin(NetworkParty.Of(http.Connection.RemoteIpAddress)));
     }
 }

@@ -9,7 +9,7 @@ namespace ChatChannels.Pages.Views;
 internal static class NoticeViews
 {
     public static Page Locked(Visit visit) => Of(
-        StatusCodes.Status429TooManyRequests, visit.Words[PageTexts.LockedTitle], visit.Words[PageTexts.Locked]);
+        StatusCodes.Status429TooManyRequests, visit.Words[PageTexts.LockedTitle], visit.Words.Fill(PageTexts.Locked, visit.Words.Today));
 
     /// <summary>What was sent is no request of these pages.</summary>
     /// <param name="status">Which 4xx it is.</param>

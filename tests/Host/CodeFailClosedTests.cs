@@ -96,10 +96,10 @@ public sealed class CodeFailClosedTests
 
     private sealed class GatedAllowances(IAllowances allowances, SlowStore.Gate gate) : IAllowances
     {
-        public async Task<Allowed> Take(IReadOnlyList<Allowance> wanted, DateOnly day, CancellationToken cancellation)
+        public async Task<Allowed> Take(IReadOnlyList<Allowance> wanted, DateOnly day, DateTimeOffset now, CancellationToken cancellation)
         {
             await gate.Pass().WaitAsync(cancellation);
-            return await allowances.Take(wanted, day, cancellation);
+            return await allowances.Take(wanted, day, now, cancellation);
         }
     }
 

@@ -183,6 +183,8 @@ public sealed partial class FailClosedTests
             return await attempts.Count(subjects, day, cancellation);
         }
 
+        public Task GiveBack(string subject, DateOnly day, CancellationToken cancellation) => attempts.GiveBack(subject, day, cancellation);
+
         public Task Forgive(string subject, CancellationToken cancellation) => attempts.Forgive(subject, cancellation);
     }
 

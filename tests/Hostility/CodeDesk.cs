@@ -25,7 +25,7 @@ public sealed partial class CodeDesk
     {
         (Fund, _store, Time, Secrets) = (fund, ports.Store, time, new CountedSecrets(ports.Secrets));
         var ids = new RandomIds();
-        _send = new SendCodeAction(new AddressesOnFile(Register, Lines), ports.Allowances, new CodeIssue(ids, Secrets, new MessageWriter(ids, new Uri("https://fund.example/"))));
+        _send = new SendCodeAction(new AddressesOnFile(Register, Lines), ports.Allowances, new CodeIssue(ids, Secrets, new MessageWriter(ids, new Uri("https://fund.example/"))), Secrets);
         _check = new CheckCodeAction(ports.Challenges, Secrets);
     }
 

@@ -10,6 +10,6 @@ public sealed class PaperHistory : ILineHistory
 
     public void Set(string phone, bool hasChanged) => _changed[phone] = hasChanged;
 
-    public Task<bool?> HasChanged(string phone, DateOnly onFileSince, DateOnly lately, CancellationToken cancellation) =>
+    public Task<bool?> HasChanged(string phone, DateOnly onFileSince, DateOnly lately, DateOnly today, CancellationToken cancellation) =>
         Task.FromResult<bool?>(_changed.TryGetValue(phone, out var changed) ? changed : null);
 }

@@ -83,7 +83,7 @@ public sealed class CodeDoorTests
     [Theory]
     [InlineData(SampleCase.Number)]
     [InlineData(SampleCase.Unknown)]
-    public async Task Door_AfterTenWrongCodes_IsLockedUntilTomorrow(string number)
+    public async Task Door_AfterTenWrongCodes_IsLockedFromThereAndSaysWhereItOpens(string number)
     {
         await using var host = await PagesHost.StartAsync();
         for (var i = 0; i < CaseAccess.TriesPerCase; i++)
@@ -92,7 +92,7 @@ public sealed class CodeDoorTests
         var (status, page) = await host.ReadAsync($"/cases/{number}?lang=fr", ("code", SampleCase.Code));
 
         Assert.Equal(HttpStatusCode.TooManyRequests, status);
-        Assert.Contains("Réessayez demain", page, StringComparison.Ordinal);
+        Assert.Contains("depuis le téléphone de votre dossier", page, StringComparison.Ordinal);
         Assert.DoesNotContain("NGONO", page, StringComparison.Ordinal);
     }
 

@@ -12,6 +12,12 @@ internal sealed class FakeAttempts : IAttempts
     public Task<IReadOnlyList<int>> Count(IReadOnlyList<string> subjects, DateOnly day, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<int>>([.. subjects.Select(subject => _counts[(subject, day)] = _counts.GetValueOrDefault((subject, day)) + 1)]);
 
+    public Task GiveBack(string subject, DateOnly day, CancellationToken cancellation)
+    {
+        _counts[(subject, day)]--;
+        return Task.CompletedTask;
+    }
+
     public Task Forgive(string subject, CancellationToken cancellation)
     {
         foreach (var key in _counts.Keys.Where(key => string.Equals(key.Subject, subject, StringComparison.Ordinal)).ToList())

@@ -9,6 +9,7 @@ using ChatChannels.Services.Cases;
 using ChatChannels.Services.Documents;
 using ChatChannels.Services.Links;
 using ChatChannels.Services.Messages;
+using ChatChannels.Services.Verification;
 using ChatChannels.Tests.Services;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -46,6 +47,7 @@ internal sealed class PagesHost : IAsyncDisposable
             .AddSingleton<IAttempts, FakeAttempts>().AddSingleton<ISecrets, FakeSecrets>().AddSingleton<IIdSource, CountingIds>()
             .AddSingleton<TimeProvider, MorningTime>().AddSingleton<CaseAccess>()
             .AddSingleton(provider => new MessageWriter(provider.GetRequiredService<IIdSource>(), new Uri("https://fund.example/")))
+            .AddSingleton<IAllowances, AllAllowed>().AddSingleton<NoticeLimits>()
             .AddSingleton<IDocumentFile, PaperDocuments>().AddSingleton<PaperLinks>().AddSingleton<Papers>()
             .AddSingleton<ILinks<DocumentLink>, FakeLinks>().AddSingleton<PaperArrival>().AddSingleton<DocumentIntake>()
             .AddSingleton<ILinks<PasswordLink>, FakeLinks>().AddSingleton<RecoveryNotice>().AddSingleton<PasswordSetting>()

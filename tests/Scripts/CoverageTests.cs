@@ -30,6 +30,7 @@ public sealed class CoverageTests
         .Add("check-code", ["code-right", "code-wrong", "code-spent", "code-locked"])
         .Add("send-password-link", ["password-link-sent"])
         .Add("give-one-time-password", ["set-one-time-password"])
+        .Add("assess-proof", ["second-proof-needed"])
         .Add("member-standing", ["standing-told"])
         .Add("claims", ["claims-told"])
         .Add("follow-claims", ["claims-followed"])

@@ -11,6 +11,7 @@ using ChatChannels.Services.Members;
 using ChatChannels.Services.Messages;
 using ChatChannels.Services.Recovery;
 using ChatChannels.Services.Requests;
+using ChatChannels.Services.Verification;
 using ChatChannels.Tests.Conversation.Engine;
 using ChatChannels.Tests.Pages;
 
@@ -37,11 +38,13 @@ public sealed class MemberActionTests
     [InlineData("AB2", "")]
     public async Task Locate_KnownOrNot_LeavesByTheSameExitWithTheSameTraces(string id, string member)
     {
-        var result = await Do(new LocateAction(_register), Facts.With("id-number", id), ActionSettings.None.With("by", "id-number", "birth-date"));
+        var result = await Do(new LocateAction(_register, new AllAllowed()), Facts.With("id-number", id), ActionSettings.None.With("by", "id-number", "birth-date"));
 
         Assert.Equal("located", result.Outcome.Exit);
         Assert.Equal(member, result.Outcome.Values[ProofAnswers.Member]);
-        var fact = Assert.IsType<Change.Record>(Assert.Single(result.Changes)).Fact;
+        var back = Assert.Single(result.Changes.OfType<Change.GiveBackFacts>());
+        Assert.Equal((2, member.Length > 0), (result.Changes.Length, back.IsRight));
+        var fact = Assert.Single(result.Changes.OfType<Change.Record>()).Fact;
         Assert.Equal(("member-sought", "service"), (fact.Fact, fact.About));
         Assert.Equal(["birth-date", "id-number"], _register.Sought!.Keys, StringComparer.Ordinal);
     }
@@ -54,7 +57,7 @@ public sealed class MemberActionTests
     {
         var answers = Facts.With("account-digits", said).With(ProofAnswers.Member, member);
 
-        var result = await Do(new ConfirmFactAction(_register), answers, ActionSettings.None.With("fact", "account-digits"));
+        var result = await Do(new ConfirmFactAction(_register, new AllAllowed()), answers, ActionSettings.None.With("fact", "account-digits"));
 
         Assert.Equal("goes-on", result.Outcome.Exit);
         Assert.Equal(after, result.Outcome.Values[ProofAnswers.Member]);
@@ -95,6 +98,46 @@ public sealed class MemberActionTests
 
         Assert.Equal(exit, result.Outcome.Exit);
         Assert.Equal(told, string.Join(' ', result.Outcome.Values.Keys.Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(Standing.Registered, "unproven")]
+    [InlineData(Standing.NotRegistered, "not-registered")]
+    public async Task MemberStanding_PhoneOfUnknownHistory_TellsNoNumber(Standing standing, string exit)
+    {
+        _register.Member = _register.Member with { Standing = standing };
+
+        var result = await Do(new MemberStandingAction(_register), Possessed(), ActionSettings.None);
+
+        Assert.Equal(exit, result.Outcome.Exit);
+        Assert.DoesNotContain("registration-number", result.Outcome.Values.Keys);
+    }
+
+    [Fact]
+    public async Task Request_MoneyByAPhoneOfUnknownHistory_IsNotFiled()
+    {
+        var with = ActionSettings.None.With("kind", "declare-rib").With("answers", "rib").With("proof", "firm");
+
+        var doubtful = await Do(Requests, Possessed(), with);
+        var firm = await Do(Requests, Proven(), with);
+
+        Assert.Equal(("unproven", 0), (doubtful.Outcome.Exit, doubtful.Changes.Length));
+        Assert.Equal("filed", firm.Outcome.Exit);
+    }
+
+    [Theory]
+    [InlineData("insured@exemple.example", "firm")]
+    [InlineData("other@exemple.example", "doubtful")]
+    [InlineData(null, "doubtful")]
+    public async Task AssessProof_PhoneOfUnknownHistory_IsFirmOnlyWithTheEmailOnFile(string? proven, string exit)
+    {
+        _register.Member = _register.Member with { Email = "insured@exemple.example" };
+        var answers = proven is null ? Possessed() : Possessed().With(ProofAnswers.EmailProven, proven);
+
+        var result = await Do(new AssessProofAction(_register), answers, ActionSettings.None);
+
+        Assert.Equal(exit, result.Outcome.Exit);
+        Assert.Equal(exit is "firm", ProofAnswers.IsFirm(answers.WithAll(result.Outcome.Values)));
     }
 
     [Fact]
@@ -170,7 +213,10 @@ public sealed class MemberActionTests
         Assert.Equal(by.Order(StringComparer.Ordinal), kept.Facts.Values.Keys, StringComparer.Ordinal);
     }
 
-    private static AnswerSheet Proven() => Facts.With(ProofAnswers.Member, Insured).With(ProofAnswers.Proven, Insured);
+    private static AnswerSheet Proven() => Possessed().With(ProofAnswers.Firm, Insured);
+
+    /// <summary>Proven by a phone of unknown history.</summary>
+    private static AnswerSheet Possessed() => Facts.With(ProofAnswers.Member, Insured).With(ProofAnswers.Proven, Insured);
 
     private static Task<ActionResult> Do(IServiceAction action, AnswerSheet answers, ActionSettings with) => action.Perform(Request(answers, with), Stop);
 

@@ -43,6 +43,9 @@ public static class CommonTexts
     public const string Restart = "errors.restart";
     public const string Limit = "errors.limit";
     public const string Busy = "errors.busy";
+
+    /// <summary>That a message is held back; the screen it stands on is then all there is.</summary>
+    public const string NotSent = "errors.not-sent";
     public const string NotUnderstood = "errors.not-understood";
     public const string NoDocument = "errors.no-document";
     public const string AgentsAsk = "agents.ask";
@@ -98,6 +101,7 @@ public static class CommonTexts
         (Restart, ["service-code"]),
         (Limit, []),
         (Busy, []),
+        (NotSent, []),
         (NotUnderstood, []),
         (NoDocument, []),
         (AgentsAsk, []),

@@ -5,6 +5,7 @@ using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Runtime.Turns;
 using ChatChannels.Services.Cases;
+using ChatChannels.Services.Messages;
 using ChatChannels.Services.Processing;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +16,7 @@ namespace ChatChannels.Runtime.Processing;
 /// by its version: however many nodes pass at once, one of them processes it.
 /// </summary>
 public sealed partial class ProcessingRun(
-    FundDirectory funds, ICaseFile cases, CaseProcessing processing, IStore store, TimeProvider time, ILogger<ProcessingRun> logger)
+    FundDirectory funds, ICaseFile cases, CaseProcessing processing, NoticeLimits limits, IStore store, TimeProvider time, ILogger<ProcessingRun> logger)
 {
     private const int Batch = 500;
     private const int Tries = 3;
@@ -81,6 +82,7 @@ public sealed partial class ProcessingRun(
             var changes = await processing.Decide(fund, file, now, TurnDecider.Today(fund, now), cancellation);
             if (changes.IsEmpty)
                 return false;
+            changes = await limits.FilterResults(fund, changes, now, TurnDecider.Today(fund, now), cancellation);
             Failpoint.Reach(Failpoint.DuringProcessing);
             var result = await store.Commit(new Unit(null, changes), cancellation);
             Failpoint.Reach(Failpoint.DuringProcessing);

@@ -30,6 +30,13 @@ internal sealed class SqlAttempts(Writer writer, KeyRing keys) : IAttempts
             cancellation);
     }
 
+    public Task GiveBack(string subject, DateOnly day, CancellationToken cancellation)
+    {
+        var values = new { subject = keys.Subject(subject), day = (long)day.DayNumber };
+        return writer.Do(
+            connection => connection.ExecuteAsync("UPDATE attempts SET count = count - 1 WHERE subject = @subject AND day = @day AND count > 0", values), cancellation);
+    }
+
     public Task Forgive(string subject, CancellationToken cancellation)
     {
         var index = keys.Subject(subject);

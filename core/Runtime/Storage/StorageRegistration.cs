@@ -28,7 +28,7 @@ public static class StorageRegistration
             .Port(house => house.Cases).Port(house => house.Documents).Port(house => house.DocumentLinks).Port(house => house.HandOvers)
             .Port(house => house.RegisterTables).Port(house => house.RegisterOutbox).Port(house => house.ClaimFollows)
             .Port(house => house.Attempts).Port(house => house.Allowances).Port(house => house.Challenges)
-            .Port(house => house.PasswordLinks).Port(house => house.ReverseProofs)
+            .Port(house => house.LineHistory).Port(house => house.PasswordLinks).Port(house => house.ReverseProofs)
             .Port(house => house.Keys).Port(house => house.Audit);
     }
 

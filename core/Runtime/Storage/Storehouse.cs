@@ -64,6 +64,7 @@ public sealed class Storehouse : IAsyncDisposable
         Attempts = new SqlAttempts(Writer, Keys);
         Allowances = new SqlAllowances(Writer, Keys);
         Challenges = new SqlChallenges(Writer, Keys);
+        LineHistory = new SqlLineHistory(database, Keys);
         PasswordLinks = new SqlLinks<PasswordLink>(database, Keys, LinkTables.Password);
         ReverseProofs = new SqlReverseProofs(database, Writer, Keys);
     }
@@ -100,6 +101,8 @@ public sealed class Storehouse : IAsyncDisposable
     public IAllowances Allowances { get; }
 
     public IChallenges Challenges { get; }
+
+    public ILineHistory LineHistory { get; }
 
     public ILinks<PasswordLink> PasswordLinks { get; }
 

@@ -12,7 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace ChatChannels.Runtime.Turns;
 
 /// <summary>Advances a session until it shows something: asks the service actions that steps name, and feeds their outcomes back.</summary>
-public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter messages, IHandOvers handOvers, TimeProvider time, ILogger<TurnDecider> logger)
+public sealed partial class TurnDecider(
+    ActionCatalogue actions, MessageWriter messages, NoticeLimits limits, IHandOvers handOvers, TimeProvider time, ILogger<TurnDecider> logger)
 {
     /// <summary>How long a service action may take before the person is told that it is unavailable.</summary>
     public static readonly TimeSpan ActionDeadline = TimeSpan.FromSeconds(1.5);
@@ -32,7 +33,7 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
             foreach (var effect in step.Effects)
                 changes.AddRange(effect is Effect.HandOver moved ? await ChangesOf(moved, session, request, now) : ChangesOf(effect, request, surroundings));
             if (step.Effects.OfType<Effect.Perform>().FirstOrDefault() is not { } perform)
-                return Rendered(request, input, step, changes);
+                return await Allowed(request, input, step, changes.ToImmutable());
             var result = await Perform(request, perform, session, surroundings);
             changes.AddRange(result.Changes);
             next = result.Outcome;
@@ -58,12 +59,41 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
         Known = latest is { LanguageChosen: true } ? latest.Language : dialled.Known,
     };
 
-    private static DecidedTurn Rendered(TurnRequest request, Input input, Step step, ImmutableArray<Change>.Builder changes)
+    /// <summary>
+    /// The turn without the messages that are too many for addresses nobody has proven; the screen says so. Only a turn that sends
+    /// such a message asks the store.
+    /// </summary>
+    private async Task<DecidedTurn> Allowed(TurnRequest request, Input input, Step step, ImmutableArray<Change> changes)
+    {
+        if (!changes.Any(change => change is Change.Send { Message.IsTyped: true }))
+            return Rendered(request, input, step, changes);
+        var now = time.GetUtcNow();
+        var asked = Asked(request, step.Session, AnswerSheet.None, new Surroundings(now, Today(request.Fund, now), request.CanShow));
+        var (allowed, isHeldBack) = await limits.Filter(asked, changes, CancellationToken.None);
+        return Rendered(request, input, isHeldBack ? Told(request, step) : step, allowed);
+    }
+
+    /// <summary>A step whose screen says that no message is sent.</summary>
+    private static Step Told(TurnRequest request, Step step)
+    {
+        var text = request.Fund.Texts.Plain(step.Session.Language, CommonTexts.NotSent);
+        return step with
+        {
+            Effects =
+            [
+                .. step.Effects.Select(effect => effect is Effect.Show { Prompt: var prompt } shown
+                    ? shown with { Prompt = prompt with { Notice = prompt.Notice is null ? text : $"{prompt.Notice}\n{text}" } }
+                    : effect),
+            ],
+        };
+    }
+
+    private static DecidedTurn Rendered(TurnRequest request, Input input, Step step, ImmutableArray<Change> changes)
     {
         if (step.Effects.OfType<Effect.Show>().LastOrDefault() is not { } show)
-            return new DecidedTurn(step.Session, input is Input.HungUp or Input.TimedOut ? null : "", changes.ToImmutable());
+            return new DecidedTurn(step.Session, input is Input.HungUp or Input.TimedOut ? null : "", changes);
         var screen = request.Screens.Render(show.Prompt);
-        return new DecidedTurn(step.Session with { Page = screen.Page, Pages = screen.Pages }, screen.Reply, changes.ToImmutable());
+        return new DecidedTurn(step.Session with { Page = screen.Page, Pages = screen.Pages }, screen.Reply, changes);
     }
 
     private async Task<ActionResult> Perform(TurnRequest request, Effect.Perform perform, Session session, Surroundings surroundings)
@@ -71,17 +101,7 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
         using var cancellation = new CancellationTokenSource(ActionDeadline, time);
         try
         {
-            var asked = new ActionRequest
-            {
-                Fund = request.Fund,
-                Service = perform.Service,
-                Address = request.Address,
-                Language = session.Language,
-                Answers = perform.Answers,
-                With = perform.With,
-                Now = surroundings.Now,
-                Today = surroundings.Today,
-            };
+            var asked = Asked(request, session, perform.Answers, surroundings) with { Service = perform.Service, With = perform.With };
             return await Task.Run(() => actions[perform.Action].Perform(asked, cancellation.Token), cancellation.Token)
                 .WaitAsync(ActionDeadline, time, cancellation.Token);
         }
@@ -93,6 +113,18 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
             return ActionResult.Exit(Input.Outcome.Unavailable);
         }
     }
+
+    private static ActionRequest Asked(TurnRequest request, Session session, AnswerSheet answers, Surroundings surroundings) => new()
+    {
+        Fund = request.Fund,
+        Service = "",
+        Address = request.Address,
+        Network = request.Network,
+        Language = session.Language,
+        Answers = answers,
+        Now = surroundings.Now,
+        Today = surroundings.Today,
+    };
 
     /// <summary>One that was erased, or ended meanwhile, moves no more.</summary>
     private async Task<ImmutableArray<Change>> ChangesOf(Effect.HandOver effect, Session session, TurnRequest request, DateTimeOffset now)

@@ -20,16 +20,16 @@ public sealed class GiveOneTimePasswordAction(ProvenRecipient recipients, Passwo
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
     public ActionSignature Signature { get; } = new(
-        "give-one-time-password", [Sent, ProvenRecipient.Unproven, ProvenRecipient.Limited], [], ImmutableDictionary<string, ImmutableArray<string>>.Empty)
+        "give-one-time-password", [Sent, ProvenRecipient.Unproven, ProvenRecipient.Limited], [], ProvenRecipient.Adds)
     {
         Requires = Proof.Possessed,
     };
 
     public async Task<ActionResult> Perform(ActionRequest request, CancellationToken cancellation)
     {
-        var (recipient, holder, exit) = await recipients.Find(request, [Channel.Sms], cancellation);
+        var (recipient, holder, refusal) = await recipients.Find(request, [Channel.Sms], cancellation);
         if (recipient is null || holder is null)
-            return ActionResult.Exit(exit);
+            return refusal;
         var password = OneTimePassword.New(ids);
         return ActionResult.Exit(Sent) with
         {

@@ -24,7 +24,7 @@ public sealed class SendPasswordLinkAction(ProvenRecipient recipients, IIdSource
     private const string Sent = "sent";
 
     public ActionSignature Signature { get; } = new(
-        "send-password-link", [Sent, ProvenRecipient.Limited, ProvenRecipient.Unproven], [], ImmutableDictionary<string, ImmutableArray<string>>.Empty)
+        "send-password-link", [Sent, ProvenRecipient.Limited, ProvenRecipient.Unproven], [], ProvenRecipient.Adds)
     {
         Settings = [SendCodeAction.By],
         Requires = Proof.Possessed,
@@ -33,9 +33,9 @@ public sealed class SendPasswordLinkAction(ProvenRecipient recipients, IIdSource
     public async Task<ActionResult> Perform(ActionRequest request, CancellationToken cancellation)
     {
         var kinds = SendCodeAction.Kinds(request);
-        var (recipient, holder, exit) = await recipients.Find(request, kinds, cancellation);
+        var (recipient, holder, refusal) = await recipients.Find(request, kinds, cancellation);
         if (recipient is null || holder is null)
-            return ActionResult.Exit(exit);
+            return refusal;
         var token = ids.NextId().ToString("N");
         var link = new PasswordLink { Holder = holder, Expires = request.Now + PasswordLink.Lifetime };
         return ActionResult.Exit(Sent) with

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,12 +10,19 @@ namespace ChatChannels.Services.Cases;
 
 /// <summary>
 /// Opens a case to whoever knows its number and secret code, from any phone or page (CNPS-12). Each try is counted before
-/// the code is compared, against the case and against who asks; an unknown number and a wrong code look alike.
+/// the code is compared: against who asks, against the case, and against both together, so that one cannot lock the other out. The
+/// phone of the case, behind an authenticated gateway, is locked by its own tries alone. An unknown number and a wrong code look alike.
 /// </summary>
 public sealed class CaseAccess(ICaseFile cases, IAttempts attempts, ISecrets secrets)
 {
-    /// <summary>Tries a day against one case before the door stays shut until tomorrow.</summary>
+    /// <summary>Wrong tries a day of one caller against one case before the door stays shut to them until tomorrow.</summary>
     public const int TriesPerCase = 10;
+
+    /// <summary>Wrong tries a day of all callers together against one case; the phone of the case may try beyond it.</summary>
+    public const int TriesPerCaseOfAll = 100;
+
+    /// <summary>Tries at a case that a caller has whatever others of the same network tried: strangers behind one address lock nobody out.</summary>
+    public const int OwnTries = 3;
 
     /// <summary>The answers that name a case and its code.</summary>
     public const string NumberAnswer = "case-number";
@@ -26,15 +34,26 @@ public sealed class CaseAccess(ICaseFile cases, IAttempts attempts, ISecrets sec
     /// <summary>Tries a code against a case.</summary>
     public async Task<CaseOpening> Open(FundId fund, string number, string code, CaseCaller caller, DateOnly today, CancellationToken cancellation)
     {
-        var subject = Subject(fund, number);
-        var tries = await attempts.Count([subject, $"caller:{caller.Who}"], today, cancellation);
-        if (tries[0] > TriesPerCase || tries[1] > caller.TriesPerDay)
-            return new CaseOpening.Locked();
+        var (subject, all) = (Subject(fund, number), $"caller:{caller.Who}");
+        var own = $"{subject}:{all}";
+        var tries = await attempts.Count([own, subject, all], today, cancellation);
         var found = await cases.Find(fund, new CaseNumber(number), cancellation);
+        if (tries[0] > TriesPerCase
+            || (tries[1] > TriesPerCaseOfAll && !caller.IsPhoneOf(found))
+            || (tries[2] > caller.TriesPerDay && tries[0] > OwnTries))
+            return new CaseOpening.Locked();
         if (!Matches(found, number, code))
             return new CaseOpening.Wrong();
-        await attempts.Forgive(subject, cancellation);
+        await Forgive([own, subject], all, today, cancellation);
         return new CaseOpening.Opened(found!);
+    }
+
+    /// <summary>The right code was no failure of anybody's.</summary>
+    private async Task Forgive(ImmutableArray<string> subjects, string caller, DateOnly today, CancellationToken cancellation)
+    {
+        foreach (var subject in subjects)
+            await attempts.Forgive(subject, cancellation);
+        await attempts.GiveBack(caller, today, cancellation);
     }
 
     /// <summary>The case that this session has opened before, checked again without counting.</summary>

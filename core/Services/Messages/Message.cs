@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Localization;
 
@@ -34,6 +35,10 @@ public sealed record Message
     public string Subject { get; init; } = "";
 
     public required string Text { get; init; }
+
+    /// <summary>Whether <see cref="To"/> was typed by somebody and is proven by nothing; of no interest once it is decided that it is sent.</summary>
+    [JsonIgnore]
+    public bool IsTyped { get; init; }
 
     public required DateTimeOffset At { get; init; }
 

@@ -39,11 +39,18 @@ public sealed class MessageWriter(IIdSource ids, Uri publicUrl)
             Language = notice.Language,
             Sender = fund.Texts.Plain(notice.Language, CommonTexts.Sender),
             Subject = kind == Channel.Email ? Fill(fund, notice, CommonTexts.EmailSubject(notice.Template), today) : "",
+            IsTyped = notice.Destination is null && !IsProven(notice, to),
             Text = kind == Channel.Sms ? LatinFolding.ToGsm7(text) : text,
             At = now,
             Expires = notice.Destination?.Expires ?? now + Lifetime,
         };
     }
+
+    /// <summary>Whether an address is the line that calls, or one that a code has proven.</summary>
+    private static bool IsProven(Notice notice, string to) =>
+        string.Equals(to, notice.Filer.Phone, StringComparison.Ordinal)
+        || string.Equals(to, notice.Answers[ProofAnswers.PhoneProven], StringComparison.Ordinal)
+        || string.Equals(to, notice.Answers[ProofAnswers.EmailProven], StringComparison.Ordinal);
 
     private static string? Phone(Notice notice) =>
         notice.Answers.Has(PersonAnswers.Phone) ? notice.Answers[PersonAnswers.Phone] : notice.Filer.Phone;

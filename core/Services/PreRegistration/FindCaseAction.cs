@@ -32,7 +32,7 @@ public sealed class FindCaseAction(CaseAccess access) : IServiceAction
             request.Fund.Id,
             request.Answers[CaseAccess.NumberAnswer]!,
             request.Answers[CaseAccess.CodeAnswer]!,
-            CaseCaller.Phone(request.Address),
+            CaseCaller.Of(request),
             request.Today,
             cancellation);
         return opening switch

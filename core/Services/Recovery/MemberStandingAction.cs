@@ -8,7 +8,10 @@ using ChatChannels.Services.Members;
 
 namespace ChatChannels.Services.Recovery;
 
-/// <summary><c>member-standing</c>: tells a proven person how they stand with the fund, and their number (TNS-15 to TNS-21).</summary>
+/// <summary>
+/// <c>member-standing</c>: tells a proven person how they stand with the fund, and their number (TNS-15 to TNS-21). The number only to
+/// somebody proven firmly; others leave by <c>unproven</c>.
+/// </summary>
 public sealed class MemberStandingAction(IRegister register) : IServiceAction
 {
     private const string WithAccount = "with-account";
@@ -45,6 +48,8 @@ public sealed class MemberStandingAction(IRegister register) : IServiceAction
             || await register.Get(request.Fund.Id, number, cancellation) is not { } member)
             return ActionResult.Exit(Unproven);
         var exit = ExitOf(member);
+        if (exit is WithAccount or WithoutAccount && !ProofAnswers.IsFirm(request.Answers))
+            return ActionResult.Exit(Unproven);
         return new ActionResult(new Input.Outcome(exit, Told(request.Fund, exit, member)), [request.Audit("standing-told", exit)]);
     }
 

@@ -12,7 +12,7 @@ namespace ChatChannels.Services.Requests;
 /// <summary>
 /// <c>request</c>, <c>with: { kind: declare-rib, answers: [rib] }</c>: asks the register to do something, with the answers named, or
 /// all that states have collected. The request is kept with the turn and delivered once, whenever the register takes it. It
-/// needs a proven person, unless <c>proof: none</c> says that anybody may ask. With <c>tell: everyone</c> all their addresses hear of it.
+/// needs a proven person, one proven firmly with <c>proof: firm</c>, where money may go astray, unless <c>proof: none</c> says that anybody may ask. With <c>tell: everyone</c> all their addresses hear of it.
 /// </summary>
 public sealed class RequestAction(IIdSource ids, Papers papers, RequestNotice notice) : IServiceAction
 {
@@ -25,6 +25,8 @@ public sealed class RequestAction(IIdSource ids, Papers papers, RequestNotice no
     private const string ProofNeeded = "proof";
     private const string Answers = "answers";
     private const string NoProof = "none";
+    private const string Possessed = "possessed";
+    private const string Firm = "firm";
     private const string Tell = "tell";
     private const string Everyone = "everyone";
 
@@ -38,7 +40,7 @@ public sealed class RequestAction(IIdSource ids, Papers papers, RequestNotice no
         [
             ActionSetting.Word(Kind),
             ActionSetting.Answers(Answers) with { Required = false },
-            ActionSetting.OneOf(ProofNeeded, "possessed", NoProof),
+            ActionSetting.OneOf(ProofNeeded, Possessed, NoProof, Firm),
             ActionSetting.OneOf(Tell, "nobody", Everyone),
         ],
         Requires = Proof.Possessed,
@@ -49,6 +51,8 @@ public sealed class RequestAction(IIdSource ids, Papers papers, RequestNotice no
     {
         var member = MemberAnswers.ProvenMember(request.Answers);
         if (member is null && request.With[ProofNeeded] is not NoProof)
+            return ActionResult.Exit(Unproven);
+        if (request.With[ProofNeeded] is Firm && !ProofAnswers.IsFirm(request.Answers))
             return ActionResult.Exit(Unproven);
         var asked = Asked(request, member ?? "");
         var holder = new PaperHolder(asked.Id.ToString("N"), asked.Reference, asked.Answers) { Member = asked.Member };

@@ -12,7 +12,11 @@ public sealed class AddressesOnFile(IRegister register, ILineHistory lines)
         var recipient = Recipient.OnFile(request, target, record);
         var lately = Recipient.Lately(request);
         // Of an unknown person the caller's own line is asked.
-        var hasChanged = await lines.HasChanged(recipient.Phone ?? request.Address.Value, record?.PhoneSince ?? lately, lately, cancellation);
-        return (recipient with { IsDoubtful = recipient.IsDoubtful || (recipient.Phone is not null && hasChanged is true) }, record);
+        var hasChanged = await lines.HasChanged(recipient.Phone ?? request.Address.Value, record?.PhoneSince ?? lately, lately, request.Today, cancellation);
+        return (recipient with
+        {
+            IsDoubtful = recipient.IsDoubtful || (recipient.Phone is not null && hasChanged is true),
+            IsSteady = recipient.Phone is not null && !recipient.IsDoubtful && hasChanged is false,
+        }, record);
     }
 }

@@ -11,12 +11,16 @@ namespace ChatChannels.Services.Verification;
 /// </summary>
 public sealed class CheckCodeAction(IChallenges challenges, ISecrets secrets) : IServiceAction
 {
+    /// <summary>The values of <see cref="ProofAnswers.ChallengeFirm"/>.</summary>
+    internal const string Yes = "yes";
+    internal const string No = "no";
+
     private const string Right = "right";
     private const string Wrong = "wrong";
     private const string Spent = "spent";
     private const string Locked = "locked";
 
-    private static readonly ImmutableArray<string> Proofs = [ProofAnswers.Proven, ProofAnswers.EmailProven, ProofAnswers.PhoneProven];
+    private static readonly ImmutableArray<string> Proofs = [ProofAnswers.Proven, ProofAnswers.Firm, ProofAnswers.EmailProven, ProofAnswers.PhoneProven];
 
     public ActionSignature Signature { get; } = CodeTarget.Proving(
         new ActionSignature(
@@ -48,9 +52,15 @@ public sealed class CheckCodeAction(IChallenges challenges, ISecrets secrets) : 
     private static ActionResult Proven(ActionRequest request, CodeTarget target, CodeTry attempt)
     {
         var proofs = Proofs.ToImmutableDictionary(name => name, name => request.Answers[name] ?? "", StringComparer.Ordinal);
+        proofs = proofs.SetItem(target.Proof, target.Who);
+        if (target.Kind is CodeTarget.OnFile && request.Answers[ProofAnswers.ChallengeFirm] is Yes)
+            proofs = proofs.SetItem(ProofAnswers.Firm, target.Who);
+        ImmutableArray<Change> seen = target.Kind is CodeTarget.OnFile && request.Answers[ProofAnswers.ChallengeLine] is { Length: > 0 } line
+            ? [new Change.SeeLine(line, request.Now, request.Now)]
+            : [];
         return new ActionResult(
-            new Input.Outcome(Right, proofs.SetItem(target.Proof, target.Who)),
-            [new Change.UseCode(attempt), request.Audit("code-right", request.Service)]);
+            new Input.Outcome(Right, proofs),
+            [new Change.UseCode(attempt), .. seen, request.Audit("code-right", request.Service)]);
     }
 
     private static ActionResult Failed(ActionRequest request, string exit) => ActionResult.Exit(exit) with { Changes = [request.Audit($"code-{exit}", request.Service)] };

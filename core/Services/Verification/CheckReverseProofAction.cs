@@ -20,7 +20,7 @@ public sealed class CheckReverseProofAction(AddressesOnFile addresses, IReverseP
         "check-reverse-proof",
         [Right, Waiting, Spent],
         [StartReverseProofAction.Id],
-        ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(Right, [ProofAnswers.Proven]))
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(Right, [ProofAnswers.Proven, ProofAnswers.Firm]))
     {
         Proves = ImmutableDictionary<string, Proof>.Empty.Add(Right, Proof.Possessed),
     };
@@ -36,7 +36,9 @@ public sealed class CheckReverseProofAction(AddressesOnFile addresses, IReverseP
         if (state is ReverseState.Waiting || recipient.IsDoubtful || recipient.Phone is null)
             return ActionResult.Exit(Waiting);
         return new ActionResult(
-            new Input.Outcome(Right, ImmutableDictionary<string, string>.Empty.Add(ProofAnswers.Proven, known.Who)),
+            new Input.Outcome(Right, ImmutableDictionary<string, string>.Empty
+                .Add(ProofAnswers.Proven, known.Who)
+                .Add(ProofAnswers.Firm, recipient.IsSteady ? known.Who : request.Answers[ProofAnswers.Firm] ?? "")),
             [new Change.UseReverseProof(id, request.Now), request.Audit("reverse-proof-right", request.Service)]);
     }
 }

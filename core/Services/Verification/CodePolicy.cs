@@ -30,6 +30,9 @@ public sealed record CodePolicy(AnswerSettings Settings)
     /// <summary><c>recent-days</c>: a phone number that is on file for less proves nothing by itself; 1 to 365, usually 7.</summary>
     public int RecentDays => Bounded("recent-days", 7, 365);
 
+    /// <summary><c>per-asker</c>: codes to one person a day that one line, or one network, may ask for; 1 to 20, usually 3.</summary>
+    public int PerAsker => Bounded("per-asker", 3, 20);
+
     /// <summary><c>per-line</c>: codes that one line may ask for a day, for whomever; usually 10.</summary>
     public int PerLine => Bounded("per-line", 10);
 
@@ -39,10 +42,19 @@ public sealed record CodePolicy(AnswerSettings Settings)
     /// <summary><c>per-fund</c>: codes that may be asked of the fund a day; usually 50,000.</summary>
     public int PerFund => Bounded("per-fund", 50_000);
 
-    /// <summary><c>sms-per-day</c>: codes sent by SMS into the fund's country a day; usually 5,000.</summary>
+    /// <summary><c>sms-per-day</c>: codes and links that the fund sends by SMS a day; usually 5,000.</summary>
     public int SmsPerDay => Bounded("sms-per-day", 5000);
 
+    /// <summary><c>per-network</c>: codes that one network may ask for a day on the web and in chats; a tenth of the fund's at most, and usually.</summary>
+    public int PerNetwork => Bounded("per-network", int.MaxValue, Part(10));
+
+    /// <summary><c>per-networks</c>: codes that all networks together may ask for a day; half of the fund's at most, and usually: the rest is for lines.</summary>
+    public int PerNetworks => Bounded("per-networks", int.MaxValue, Part(2));
+
     public static CodePolicy Of(Fund fund) => new(fund.Policies.GetValueOrDefault("codes", AnswerSettings.None));
+
+    /// <summary>A part of what the fund sends a day.</summary>
+    private int Part(int of) => Math.Max(1, Math.Min(PerFund, SmsPerDay) / of);
 
     private int Bounded(string name, int usual, int most = int.MaxValue) => (int)Math.Clamp(Settings.Number(name) ?? usual, 1, most);
 }

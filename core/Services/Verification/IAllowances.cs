@@ -6,6 +6,7 @@ namespace ChatChannels.Services.Verification;
 /// </summary>
 public interface IAllowances
 {
-    /// <summary>Takes from each in turn, up to the first that refuses.</summary>
-    Task<Allowed> Take(IReadOnlyList<Allowance> allowances, DateOnly day, CancellationToken cancellation);
+    /// <summary>Takes from each in turn, up to the first that refuses; then nothing is taken of those that are told.</summary>
+    /// <param name="day">What silent ones are counted by.</param>
+    Task<Allowed> Take(IReadOnlyList<Allowance> allowances, DateOnly day, DateTimeOffset now, CancellationToken cancellation);
 }

@@ -13,6 +13,9 @@ public sealed record Recipient(CodeTarget Target, string? Phone, string? Email, 
     /// <summary>Whether the phone changed too short a time ago to prove anything, or in ways that nobody told the fund.</summary>
     public bool IsDoubtful { get; init; }
 
+    /// <summary>Whether the phone is known to be in the same hands as before; without that it opens no passwords, money or numbers.</summary>
+    public bool IsSteady { get; init; }
+
     /// <summary>Whether the very line that asks is the phone on file, behind an authenticated gateway.</summary>
     public bool IsCalling { get; init; }
 

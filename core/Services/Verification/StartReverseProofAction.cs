@@ -17,12 +17,12 @@ public sealed class StartReverseProofAction(IAllowances allowances, IIdSource id
     private const string Limited = "limited";
 
     public ActionSignature Signature { get; } = new(
-        "start-reverse-proof", [Started, Limited], [], ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(Started, [Id, Code]));
+        "start-reverse-proof", [Started, Limited], [], ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(Started, [Id, Code]).Add(Limited, [Allowed.Refused.Answer]));
 
     public async Task<ActionResult> Perform(ActionRequest request, CancellationToken cancellation)
     {
-        if (await allowances.Take(CodeLimits.Of(request, $"reverse:{request.Address.Value}", 0), request.Today, cancellation) is Allowed.Refused)
-            return ActionResult.Exit(Limited);
+        if (await allowances.Take(CodeLimits.OfShown(request), request.Today, request.Now, cancellation) is Allowed.Refused refused)
+            return Limits.Told(Limited, refused);
         var proof = new ReverseProof(
             ids.NextId().ToString("N"), request.Fund.Id, ids.NextDigits(CodePolicy.Digits), request.Now + CodePolicy.Of(request.Fund).Lifetime);
         var values = ImmutableDictionary<string, string>.Empty

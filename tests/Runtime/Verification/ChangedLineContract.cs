@@ -1,6 +1,9 @@
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
+using ChatChannels.Runtime.Ids;
 using ChatChannels.Runtime.Storage;
+using ChatChannels.Services.Accounts;
+using ChatChannels.Services.Messages;
 using ChatChannels.Services.Verification;
 
 namespace ChatChannels.Tests.Runtime.Verification;
@@ -35,6 +38,7 @@ public abstract class ChangedLineContract(StorageKind kind) : CodeTest(kind)
         var own = await desk.Send(desk.Request(member.Phone!, Located(member)), Stop);
 
         Assert.Equal(("sent", proves ? "possessed" : "sent"), (elsewhere.Exit, own.Exit));
+        Assert.Equal(proves && hasChanged is false, ProofAnswers.IsFirm(own.Answers));
         var message = Assert.Single(elsewhere.Messages);
         Assert.Equal((proves ? CodeIssue.Code : CodeIssue.NotYet, member.Phone), (message.Template, message.To));
         Assert.Equal(proves, CodeOf(elsewhere).Length is CodePolicy.Digits);
@@ -81,5 +85,32 @@ public abstract class ChangedLineContract(StorageKind kind) : CodeTest(kind)
 
         Assert.Equal("sent", sent.Exit);
         Assert.False(ProofAnswers.IsProven(sent.Answers));
+    }
+
+    /// <summary>A line of which nobody knows whether its SIM was swapped yesterday opens no account by itself.</summary>
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task SendPasswordLink_ByTheOwnLineAlone_NeedsALineKnownToBeUnchanged(bool? hasChanged, bool sends)
+    {
+        var desk = Desk();
+        var member = desk.Member(1);
+        if (hasChanged is { } changed)
+            desk.Lines.Set(member.Phone!, changed);
+        var own = desk.Request(member.Phone!, Located(member), ("by", "sms"));
+        var proven = (await desk.Send(own, Stop)).Answers;
+
+        var link = await PasswordLink(desk).Perform(own with { Answers = proven }, Stop);
+
+        Assert.Equal(sends, link.Outcome.Exit is "sent");
+        Assert.Equal(sends, link.Changes.OfType<ChatChannels.Services.Change.Send>().Any());
+    }
+
+    private SendPasswordLinkAction PasswordLink(Hostility.CodeDesk desk)
+    {
+        var ids = new RandomIds();
+        var recipients = new ProvenRecipient(new AddressesOnFile(desk.Register, desk.Lines), Node.Allowances);
+        return new SendPasswordLinkAction(recipients, ids, new MessageWriter(ids, new Uri("https://fund.example/")));
     }
 }

@@ -94,7 +94,7 @@ public abstract class ReverseProofContract(StorageKind kind) : CodeTest(kind)
     [Fact]
     public async Task Start_TooOften_IsLimited()
     {
-        var desk = Desk(("per-line", 2));
+        var desk = Desk(("per-line", 4)); // half at once
         await Start(desk, "");
         await Start(desk, "");
 

@@ -33,7 +33,8 @@ internal sealed class SqlChallenges(Writer writer, KeyRing keys) : IChallenges
         async connection =>
         {
             await connection.ExecuteAsync(
-                "DELETE FROM tallies WHERE day <> @Ever AND day < @today", new { Tallies.Ever, today = (long)today.DayNumber });
+                "DELETE FROM tallies WHERE (day > @Ever AND day < @today) OR (day = @Paced AND count < @now)",
+                new { Tallies.Ever, Tallies.Paced, today = (long)today.DayNumber, now = before.UtcTicks });
             await connection.ExecuteAsync("DELETE FROM reverse_proofs WHERE expires < @before", new { before = before.UtcTicks });
             await connection.ExecuteAsync("DELETE FROM password_links WHERE expires < @before", new { before = before.UtcTicks });
             return await connection.ExecuteAsync("DELETE FROM challenges WHERE expires < @before", new { before = before.UtcTicks });

@@ -29,6 +29,20 @@ internal static class VerificationRows
         "UPDATE tallies SET count = count - 1 FROM {rows} WHERE tallies.subject = r.line AND tallies.day = r.day AND count > 0",
         "line bytes, day long");
 
+    /// <summary>A line that was not seen for long begins anew: its number may be somebody else's by now.</summary>
+    private static readonly Statement SeeLine = new(
+        """
+        INSERT INTO lines (line, first, last) SELECT r.line, MIN(r.first), MAX(r.at) FROM {rows} WHERE true GROUP BY r.line
+        ON CONFLICT (line) DO UPDATE SET
+          first = CASE WHEN excluded.last - lines.last > 77760000000000 OR excluded.first < lines.first THEN excluded.first ELSE lines.first END,
+          last = excluded.last
+        """,
+        "line text, first long, at long");
+
+    private static readonly Statement GiveBackFact = new(
+        "UPDATE tallies SET count = count - r.taken FROM {rows} WHERE tallies.subject = r.subject AND tallies.day = r.day AND count > 0",
+        "subject bytes, day long, taken long");
+
     private static readonly Statement StartReverse = new(
         "INSERT INTO reverse_proofs (id, code, expires) SELECT r.id, r.code, r.expires FROM {rows}", "id text, code bytes, expires long");
 
@@ -48,6 +62,11 @@ internal static class VerificationRows
             new(Use, [right.Challenge, right.Now.UtcTicks], CanClash: true),
             new(Forgive, [right.Challenge], CanClash: false),
             new(GiveBack, [keys.Subject(right.Line), (long)right.Day.DayNumber], CanClash: false),
+        ],
+        Change.SeeLine seen => [new(SeeLine, [seen.Line, seen.First.UtcTicks, seen.At.UtcTicks], CanClash: false)],
+        Change.GiveBackFacts { Subjects: var subjects } right =>
+        [
+            .. subjects.Select(subject => new RowWrite(GiveBackFact, [keys.Subject(subject), (long)right.Day.DayNumber, right.IsRight ? 1L : 0L], CanClash: false)),
         ],
         Change.StartReverseProof { Proof: var proof } =>
         [
