@@ -4,5 +4,5 @@ namespace ChatChannels.Pages;
 /// <param name="Caller">The network address that tries are counted against.</param>
 internal sealed record Visit(Words Words, Links Links, string Caller)
 {
-    public override string ToString() => $"Visit {{ {Words.Fund.Id} {Words.Language} }}";
+    public override string ToString() => $"Visit {{ {(Words.IsNamed ? Words.Fund.Id.Value : "-")} {Words.Language} }}";
 }
