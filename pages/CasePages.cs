@@ -14,11 +14,11 @@ internal sealed class CasePages(Visits visits, CaseAccess access, Decision decis
     private readonly Uri _publicUrl = options.Value.PublicUrl;
 
     /// <summary>Asks for the code.</summary>
-    public async Task<IResult> Ask(HttpContext http, Door door, string caseNumber)
+    public IResult Ask(HttpContext http, Door door, string caseNumber)
     {
         if (!Visits.CanBe(caseNumber))
             return Refuse(http, StatusCodes.Status400BadRequest);
-        var visit = await visits.To(http, new CaseNumber(caseNumber));
+        var visit = visits.To(http, new CaseNumber(caseNumber));
         return new PageResult(visit, CodeView.Of(visit, door));
     }
 
@@ -40,17 +40,16 @@ internal sealed class CasePages(Visits visits, CaseAccess access, Decision decis
         var (form, refusal) = await CaseForm.Read(http);
         if (form is null)
             return Refuse(http, refusal);
-        var visit = await visits.To(http, new CaseNumber(caseNumber));
+        var number = new CaseNumber(caseNumber);
+        var visit = visits.To(http, number);
         if (form.Code.Length == 0)
             return new PageResult(visit, CodeView.Of(visit, door, PageTexts.Incomplete));
-        var words = visit.Words;
-        var opening = await access.Open(words.Fund.Id, caseNumber, form.Code, CaseCaller.Network(visit.Network), words.Today, http.RequestAborted);
-        return new PageResult(visit, opening switch
-        {
-            CaseOpening.Opened { Case: var found } => await show(new OpenedCase(visit, found, form.Code), form),
-            CaseOpening.Locked => NoticeViews.Locked(visit),
-            _ => CodeView.Of(visit, door, PageTexts.Wrong),
-        });
+        var fund = await visits.TriedIn(http, number);
+        var opening = await access.Open(fund.Id, caseNumber, form.Code, CaseCaller.Network(visit.Network), visits.Today(fund), http.RequestAborted);
+        if (opening is not CaseOpening.Opened { Case: var found })
+            return new PageResult(visit, opening is CaseOpening.Locked ? NoticeViews.Locked(visit) : CodeView.Of(visit, door, PageTexts.Wrong));
+        var at = visits.To(http, found);
+        return new PageResult(at, await show(new OpenedCase(at, found, form.Code), form));
     }
 
     private async Task<Page> Decide(OpenedCase opened, CaseForm form, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using ChatChannels.Conversation;
 using ChatChannels.Conversation.Localization;
 using ChatChannels.Services.Cases;
 
@@ -5,7 +6,8 @@ namespace ChatChannels.Pages;
 
 /// <summary>Where the pages of one case are, in the language of the page. No secret and no personal data stands in them.</summary>
 /// <param name="Base">The path under which the program is reached, empty or with a slash in front.</param>
-internal sealed record Links(string Base, CaseNumber Number, Language Language)
+/// <param name="Fund">The fund that the link names; null for links that were sent before they named one.</param>
+internal sealed record Links(string Base, FundId? Fund, CaseNumber Number, Language Language)
 {
     public const string Receipts = "receipts";
     public const string Cases = "cases";
@@ -14,11 +16,13 @@ internal sealed record Links(string Base, CaseNumber Number, Language Language)
 
     public string Case => Of(Cases);
 
-    public string Decision => $"{Base}/{Cases}/{Number}/decision?lang={Language}";
+    public string Decision => $"{Base}/{Cases}/{Place}/decision?lang={Language}";
+
+    private string Place => Fund is { } fund ? $"{fund}/{Number}" : Number.Digits;
 
     /// <summary>What the QR code of a receipt holds: the page by which the case is validated.</summary>
-    public static string FromOutside(Uri publicUrl, CaseNumber number) => new Uri(publicUrl, $"{Cases}/{number}").ToString();
+    public static string FromOutside(Uri publicUrl, FundId fund, CaseNumber number) => new Uri(publicUrl, $"{Cases}/{fund}/{number}").ToString();
 
     /// <summary>The page of a door: of the case, where there is one.</summary>
-    public string Of(string door) => Number.Digits.Length == 0 ? $"{Base}/{door}?lang={Language}" : $"{Base}/{door}/{Number}?lang={Language}";
+    public string Of(string door) => Number.Digits.Length == 0 ? $"{Base}/{door}?lang={Language}" : $"{Base}/{door}/{Place}?lang={Language}";
 }

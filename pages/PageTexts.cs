@@ -63,6 +63,7 @@ internal static class PageTexts
     public const string PasswordSet = "pages.password-set.say";
     public const string PasswordGoneTitle = "pages.password-gone.title";
     public const string PasswordGone = "pages.password-gone.say";
+    public const string PasswordGoneUnnamed = "pages.password-gone.unnamed";
 
     public const string Awaiting = "pages.validated.awaiting";
     public const string Awaited = "pages.awaited";
@@ -77,6 +78,7 @@ internal static class PageTexts
     public const string PaperReceived = "pages.paper-received.say";
     public const string PaperReference = "pages.paper-received.reference";
     public const string PaperGone = "pages.paper-gone.say";
+    public const string PaperGoneUnnamed = "pages.paper-gone.unnamed";
 
     /// <summary>The states that a case with a secret code can be in; a page names each, and says what follows from it.</summary>
     public static readonly ImmutableDictionary<CaseState, string> States = ImmutableDictionary<CaseState, string>.Empty
@@ -102,7 +104,7 @@ internal static class PageTexts
             TroubleTitle, RefusedTitle, Refused, ReceiptTitle, ReceiptAsk, ReceiptOpen, FiledOn, CaseStateLabel, Next, Keep, Print, Qr,
             CaseTitle, CaseAsk, CaseOpen, Data, Decision, Choose, Send, Undecided, Changed, Frozen, ValidatedTitle, KeptTitle,
             PasswordTitle, PasswordSay, PasswordRule, Password, PasswordAgain, PasswordSave, PasswordWeak, PasswordsDiffer, PasswordSetTitle,
-            PasswordSet, PasswordGoneTitle, Awaited, PaperSay, PaperFile, PaperSend, PaperNone, PaperTooLarge, PaperReceivedTitle,
+            PasswordSet, PasswordGoneTitle, PasswordGoneUnnamed, PaperGoneUnnamed, Awaited, PaperSay, PaperFile, PaperSend, PaperNone, PaperTooLarge, PaperReceivedTitle,
             .. States.Keys.Select(NameOf),
         ];
         string[] filled = [Locked, Deposit, ByPhone, Validated, Awaiting, Kept, PasswordGone, PaperGone, .. States.Keys.Select(NextAfter)];

@@ -1,6 +1,7 @@
 using ChatChannels.Pages.Cases;
 using ChatChannels.Pages.Requests;
 using ChatChannels.Pages.Views;
+using ChatChannels.Services.Accounts;
 using ChatChannels.Services.Documents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,15 +31,27 @@ public static class PagesDoors
         var pages = routes.MapGroup("").ExcludeFromDescription().DisableAntiforgery();
         pages.AddEndpointFilter(routes.ServiceProvider.GetRequiredService<PageGuard>());
         pages.AddEndpointFilter(routes.ServiceProvider.GetRequiredService<VisitorLimit>());
-        pages.MapGet("/receipts/{caseNumber}", (HttpContext http, CasePages on, string caseNumber) => on.Ask(http, Door.Receipt, caseNumber));
-        pages.MapPost("/receipts/{caseNumber}", (HttpContext http, CasePages on, string caseNumber) => on.ShowReceipt(http, caseNumber));
-        pages.MapGet("/cases/{caseNumber}", (HttpContext http, CasePages on, string caseNumber) => on.Ask(http, Door.Case, caseNumber));
-        pages.MapPost("/cases/{caseNumber}", (HttpContext http, CasePages on, string caseNumber) => on.ShowCase(http, caseNumber));
-        pages.MapPost("/cases/{caseNumber}/decision", (HttpContext http, CasePages on, string caseNumber) => on.Decide(http, caseNumber));
-        pages.MapGet("/password/{token}", (HttpContext http, PasswordPages on, string token) => on.Ask(http, token));
-        pages.MapPost("/password/{token}", (HttpContext http, PasswordPages on, string token) => on.Set(http, token));
-        pages.MapGet($"/{PaperLinks.Path}/{{token}}", (HttpContext http, PaperPages on, string token) => on.Ask(http, token));
-        pages.MapPost($"/{PaperLinks.Path}/{{token}}", (HttpContext http, PaperPages on, string token) => on.Take(http, token)).WithMetadata(new SlowBody());
+        pages.MapCases("").MapCases($"{{{Visits.FundPlace}}}/").MapLinks("").MapLinks($"{{{Visits.FundPlace}}}/");
         return routes;
+    }
+
+    /// <param name="fund">The fund's place in the path; links that were sent before there was one lead there without it.</param>
+    private static RouteGroupBuilder MapCases(this RouteGroupBuilder pages, string fund)
+    {
+        pages.MapGet($"/receipts/{fund}{{caseNumber}}", (HttpContext http, CasePages on, string caseNumber) => on.Ask(http, Door.Receipt, caseNumber));
+        pages.MapPost($"/receipts/{fund}{{caseNumber}}", (HttpContext http, CasePages on, string caseNumber) => on.ShowReceipt(http, caseNumber));
+        pages.MapGet($"/cases/{fund}{{caseNumber}}", (HttpContext http, CasePages on, string caseNumber) => on.Ask(http, Door.Case, caseNumber));
+        pages.MapPost($"/cases/{fund}{{caseNumber}}", (HttpContext http, CasePages on, string caseNumber) => on.ShowCase(http, caseNumber));
+        pages.MapPost($"/cases/{fund}{{caseNumber}}/decision", (HttpContext http, CasePages on, string caseNumber) => on.Decide(http, caseNumber));
+        return pages;
+    }
+
+    private static RouteGroupBuilder MapLinks(this RouteGroupBuilder pages, string fund)
+    {
+        pages.MapGet($"/{SendPasswordLinkAction.Path}/{fund}{{token}}", (HttpContext http, PasswordPages on, string token) => on.Ask(http, token));
+        pages.MapPost($"/{SendPasswordLinkAction.Path}/{fund}{{token}}", (HttpContext http, PasswordPages on, string token) => on.Set(http, token));
+        pages.MapGet($"/{PaperLinks.Path}/{fund}{{token}}", (HttpContext http, PaperPages on, string token) => on.Ask(http, token));
+        pages.MapPost($"/{PaperLinks.Path}/{fund}{{token}}", (HttpContext http, PaperPages on, string token) => on.Take(http, token)).WithMetadata(new SlowBody());
+        return pages;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ChatChannels.Pages.Requests;
 using ChatChannels.Pages.Views;
 using ChatChannels.Runtime.Documents;
@@ -22,16 +23,17 @@ internal sealed class PaperPages(
 
     public async Task<IResult> Ask(HttpContext http, string token)
     {
-        var link = await Find(http, token);
-        return Show(http, link, visit => PaperView.Of(visit, token, link!));
+        var link = await links.Find(token, http.RequestAborted);
+        return IsLive(link) ? Show(http, link, visit => PaperView.Of(visit, token, link)) : Gone(http, link);
     }
 
     public async Task<IResult> Take(HttpContext http, string token)
     {
         if (!OwnForms.Allow(http.Request, options.Value.PublicUrl))
             return Refuse(http, StatusCodes.Status403Forbidden);
-        if (await Find(http, token) is not { } link)
-            return Show(http, null, _ => throw new InvalidOperationException());
+        var link = await links.Find(token, http.RequestAborted);
+        if (!IsLive(link))
+            return Gone(http, link);
         var (content, refusal) = await FileForm.Read(http);
         if (content is null && refusal is not StatusCodes.Status413PayloadTooLarge)
             return Refuse(http, refusal);
@@ -40,8 +42,9 @@ internal sealed class PaperPages(
             return new PageResult(visit, PaperView.Of(visit, token, link, problem));
         if (intake.Read(link.Fund, content!) is not { } document || !link.Accepts.Contains(document.MediaType, StringComparer.Ordinal))
             return new PageResult(visit, PaperView.Of(visit, token, link, PaperView.OtherKind(visit.Words, link)));
-        var isFiled = await File(visit.Words, http, token, link, document);
-        return Show(http, isFiled ? link : null, at => NoticeViews.PaperReceived(at.Words, link));
+        return await File(visit.Words, http, token, link, document)
+            ? Show(http, link, at => NoticeViews.PaperReceived(at.Words, link))
+            : Gone(http, link);
     }
 
     /// <summary>What is wrong with the size of a file; null content is a larger one than is taken.</summary>
@@ -58,21 +61,22 @@ internal sealed class PaperPages(
             var changes = await arrival.Take(words.Fund, token, link, document, words.Today, CancellationToken.None);
             if (await store.Commit(new Unit(null, changes), CancellationToken.None) is CommitResult.Committed)
                 return true;
-            if (await Find(http, token) is null)
+            if (!IsLive(await links.Find(token, http.RequestAborted)))
                 return false;
         }
 
         throw new InvalidOperationException($"A paper was overtaken {Tries} times.");
     }
 
-    /// <summary>What the token leads to while it is good for anything.</summary>
-    private async Task<DocumentLink?> Find(HttpContext http, string token) =>
-        await links.Find(token, http.RequestAborted) is { } link && link.IsLive(time.GetUtcNow()) ? link : null;
+    /// <summary>Whether a link is good for anything. A dead one still tells which fund it was of.</summary>
+    private bool IsLive([NotNullWhen(true)] DocumentLink? link) => link?.IsLive(time.GetUtcNow()) is true;
+
+    private PageResult Gone(HttpContext http, DocumentLink? link) => Show(http, link, visit => NoticeViews.PaperGone(visit.Words));
 
     private PageResult Show(HttpContext http, DocumentLink? link, Func<Visit, Page> show)
     {
         var visit = visits.Of(link?.Fund, http);
-        return new PageResult(visit, link is null ? NoticeViews.PaperGone(visit.Words) : show(visit));
+        return new PageResult(visit, show(visit));
     }
 
     private PageResult Refuse(HttpContext http, int status)

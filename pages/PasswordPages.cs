@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ChatChannels.Pages.Requests;
 using ChatChannels.Pages.Views;
 using ChatChannels.Runtime.Funds;
@@ -22,7 +23,7 @@ internal sealed class PasswordPages(
 
     public async Task<IResult> Ask(HttpContext http, string token)
     {
-        var link = await Find(http, token);
+        var link = await links.Find(token, http.RequestAborted);
         return Show(http, link, visit => PasswordView.Of(visit, token));
     }
 
@@ -33,12 +34,13 @@ internal sealed class PasswordPages(
         var (form, refusal) = await SmallForm.Read(http);
         if (form is null)
             return Refuse(http, refusal);
-        var link = await Find(http, token);
+        var link = await links.Find(token, http.RequestAborted);
         var password = form[PasswordField].ToString();
-        if (link is not null && Problem(password, form[AgainField].ToString()) is { } problem)
+        if (IsLive(link) && Problem(password, form[AgainField].ToString()) is { } problem)
             return Show(http, link, visit => PasswordView.Of(visit, token, problem));
-        var isSet = link is not null && await Use(http, token, link, password);
-        return Show(http, isSet ? link : null, visit => NoticeViews.PasswordSet(visit.Words));
+        return IsLive(link) && await Use(http, token, link, password)
+            ? Page(http, link, visit => NoticeViews.PasswordSet(visit.Words))
+            : Page(http, link, visit => NoticeViews.PasswordGone(visit.Words));
     }
 
     private static string? Problem(string password, string again)
@@ -56,14 +58,16 @@ internal sealed class PasswordPages(
         return await store.Commit(new Unit(null, changes), CancellationToken.None) is CommitResult.Committed;
     }
 
-    /// <summary>What the token leads to while it is good for anything.</summary>
-    private async Task<PasswordLink?> Find(HttpContext http, string token) =>
-        await links.Find(token, http.RequestAborted) is { } link && link.IsLive(time.GetUtcNow()) ? link : null;
+    /// <summary>Whether a link is good for anything. A dead one still tells which fund it was of.</summary>
+    private bool IsLive([NotNullWhen(true)] PasswordLink? link) => link?.IsLive(time.GetUtcNow()) is true;
 
-    private PageResult Show(HttpContext http, PasswordLink? link, Func<Visit, Page> show)
+    private PageResult Show(HttpContext http, PasswordLink? link, Func<Visit, Page> show) =>
+        Page(http, link, IsLive(link) ? show : visit => NoticeViews.PasswordGone(visit.Words));
+
+    private PageResult Page(HttpContext http, PasswordLink? link, Func<Visit, Page> show)
     {
         var visit = visits.Of(link?.Holder.Fund, http);
-        return new PageResult(visit, link is null ? NoticeViews.PasswordGone(visit.Words) : show(visit));
+        return new PageResult(visit, show(visit));
     }
 
     private PageResult Refuse(HttpContext http, int status)

@@ -6,5 +6,5 @@ namespace ChatChannels.Pages;
 /// <param name="Network">What tries are counted against.</param>
 internal sealed record Visit(Words Words, Links Links, NetworkOrigin Network)
 {
-    public override string ToString() => $"Visit {{ {Words.Fund.Id} {Words.Language} }}";
+    public override string ToString() => $"Visit {{ {(Words.IsNamed ? Words.Fund.Id.Value : "-")} {Words.Language} }}";
 }

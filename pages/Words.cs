@@ -24,6 +24,9 @@ internal sealed record Words(Fund Fund, Language Language, DateOnly Today)
     /// <summary>The values that texts of the pages may show.</summary>
     public static readonly ImmutableArray<string> Values = [ServiceCode, Minutes, Days, LastDay];
 
+    /// <summary>Whether the fund is known; else nothing shows its name or its codes.</summary>
+    public bool IsNamed { get; init; } = true;
+
     /// <summary>A text without values.</summary>
     public string this[string key] => Fund.Texts.Plain(Language, key);
 

@@ -14,10 +14,10 @@ internal static class Frame
             $"""
             <!doctype html>
             <html lang="{words.Language.Code}" dir="{(words.Language.IsRightToLeft ? "rtl" : "ltr")}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{page.Title} - {words[CommonTexts.FundShort]}</title>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{page.Title}{(words.IsNamed ? $" - {words[CommonTexts.FundShort]}" : "")}</title>
             <link rel="stylesheet" href="{PageFiles.Style.Link(visit.Links.Base)}"><script defer src="{PageFiles.Print.Link(visit.Links.Base)}"></script></head>
             <body>{Languages(page, visit)}
-            <header>{(page.IsDocument ? State(words) : Html.Nothing)}<p class="fund">{words[CommonTexts.FundName]}</p></header>
+            <header>{(page.IsDocument ? State(words) : Html.Nothing)}{(words.IsNamed ? Html.Of($"""<p class="fund">{words[CommonTexts.FundName]}</p>""") : Html.Nothing)}</header>
             <main>{page.Main}</main>
             <footer><p>{words[PageTexts.KeepSecret]}</p></footer></body>
             </html>

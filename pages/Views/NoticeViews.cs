@@ -30,7 +30,7 @@ internal static class NoticeViews
     public static Page PasswordSet(Words words) => Of(StatusCodes.Status200OK, words[PageTexts.PasswordSetTitle], words[PageTexts.PasswordSet]);
 
     /// <summary>The same for a link that was used, one that is over and one that never was.</summary>
-    public static Page PasswordGone(Words words) => Of(StatusCodes.Status410Gone, words[PageTexts.PasswordGoneTitle], words.Fill(PageTexts.PasswordGone, words.Today));
+    public static Page PasswordGone(Words words) => Of(StatusCodes.Status410Gone, words[PageTexts.PasswordGoneTitle], words.IsNamed ? words.Fill(PageTexts.PasswordGone, words.Today) : words[PageTexts.PasswordGoneUnnamed]);
 
     public static Page PaperReceived(Words words, DocumentLink link) => Of(
         StatusCodes.Status200OK,
@@ -38,7 +38,7 @@ internal static class NoticeViews
         $"{words.Paper(PageTexts.PaperReceived, link.Paper)} {words.Reference(PageTexts.PaperReference, link.Reference)}");
 
     /// <summary>The same for a link that was used, one that is over and one that never was.</summary>
-    public static Page PaperGone(Words words) => Of(StatusCodes.Status410Gone, words[PageTexts.PasswordGoneTitle], words.Fill(PageTexts.PaperGone, words.Today));
+    public static Page PaperGone(Words words) => Of(StatusCodes.Status410Gone, words[PageTexts.PasswordGoneTitle], words.IsNamed ? words.Fill(PageTexts.PaperGone, words.Today) : words[PageTexts.PaperGoneUnnamed]);
 
     private static Page Done(OpenedCase opened, string title, string said)
     {

@@ -14,7 +14,7 @@ internal static class PaperView
     {
         var words = visit.Words;
         var name = words.Paper(PageTexts.PaperTitle, link.Paper);
-        var door = $"{PaperLinks.Path}/{token}";
+        var door = $"{PaperLinks.Path}/{words.Fund.Id}/{token}";
         var described = problem is null ? "file-hint" : "file-error file-hint";
         var main = Html.Of(
             $"""

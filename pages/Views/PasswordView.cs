@@ -11,7 +11,7 @@ internal static class PasswordView
     {
         var words = visit.Words;
         var problem = problemKey is null ? null : words[problemKey];
-        var door = $"{SendPasswordLinkAction.Path}/{token}";
+        var door = $"{SendPasswordLinkAction.Path}/{words.Fund.Id}/{token}";
         var described = problem is null ? "password-hint" : "password-error password-hint";
         var main = Html.Of(
             $"""

@@ -16,7 +16,7 @@ internal static class ReceiptView
         var main = Html.Of(
             $"""
             <h1>{words[PageTexts.ReceiptTitle]}</h1>
-            <div class="receipt"><dl>{Facts(opened)}</dl>{QrCode.Of(Links.FromOutside(publicUrl, opened.Case.Number), words[PageTexts.Qr])}</div>
+            <div class="receipt"><dl>{Facts(opened)}</dl>{QrCode.Of(Links.FromOutside(publicUrl, opened.Case.Fund, opened.Case.Number), words[PageTexts.Qr])}</div>
             <h2>{words[PageTexts.Next]}</h2><ol>{NextSteps(opened)}</ol>
             <p class="aside">{words[PageTexts.Keep]}</p>
             <div class="actions"><button type="button" id="print" hidden>{words[PageTexts.Print]}</button>{Parts.Onward(opened.Links.Case, opened.Code, words[PageTexts.CaseOpen])}</div>

@@ -76,7 +76,7 @@ public sealed partial class PasswordLinkTests
 
         var over = await Get(service, link);
         Assert.Equal((HttpStatusCode.Gone, HttpStatusCode.Gone), (over.Status, (await Post(service, link, Good)).Status));
-        Assert.Equal(over, await Get(service, "/password/ffffffffffffffffffffffffffffffff"));
+        Assert.Equal(over, await Get(service, $"/password/{Scene.Fund}/ffffffffffffffffffffffffffffffff"));
         Assert.Empty(await Requests(service));
     });
 
@@ -207,7 +207,7 @@ public sealed partial class PasswordLinkTests
         return (response.StatusCode, await response.Content.ReadAsStringAsync(Stop));
     }
 
-    [GeneratedRegex("https?://[^ ]+/password/[0-9a-f]{32}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("https?://[^ ]+/password/[a-z-]+/[0-9a-f]{32}", RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 
     [GeneratedRegex("[A-Z][a-z]{3}-[0-9]{6}", RegexOptions.NonBacktracking)]

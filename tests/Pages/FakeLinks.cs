@@ -6,11 +6,14 @@ using ChatChannels.Services.Links;
 
 namespace ChatChannels.Tests.Pages;
 
-/// <summary>One link of each kind that is always good.</summary>
+/// <summary>One link of each kind that is always good, and one of another fund that was used.</summary>
 internal sealed class FakeLinks : ILinks<PasswordLink>, ILinks<DocumentLink>
 {
     public const string Token = "0123456789abcdef0123456789abcdef";
 
+    public const string Used = "fedcba9876543210fedcba9876543210";
+
+    private static readonly FundId Other = new("cnops-ma");
     private static readonly FundId Fund = new("cnps-cm");
     private static readonly Address Filer = new(Channel.Ussd, "+237650000011");
 
@@ -33,7 +36,17 @@ internal sealed class FakeLinks : ILinks<PasswordLink>, ILinks<DocumentLink>
         Expires = SampleCase.Morning.AddDays(7),
     };
 
-    Task<PasswordLink?> ILinks<PasswordLink>.Find(string token, CancellationToken cancellation) => Task.FromResult(token is Token ? Password : null);
+    Task<PasswordLink?> ILinks<PasswordLink>.Find(string token, CancellationToken cancellation) => Task.FromResult(token switch
+    {
+        Token => Password,
+        Used => Password with { Holder = Password.Holder with { Fund = Other }, IsUsed = true },
+        _ => null,
+    });
 
-    Task<DocumentLink?> ILinks<DocumentLink>.Find(string token, CancellationToken cancellation) => Task.FromResult(token is Token ? Paper : null);
+    Task<DocumentLink?> ILinks<DocumentLink>.Find(string token, CancellationToken cancellation) => Task.FromResult(token switch
+    {
+        Token => Paper,
+        Used => Paper with { Fund = Other, IsUsed = true },
+        _ => null,
+    });
 }

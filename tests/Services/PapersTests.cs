@@ -74,7 +74,7 @@ public sealed class PapersTests
         Assert.Equal(["image/jpeg", "image/png", "application/pdf"], link.Accepts, StringComparer.Ordinal);
         var sms = Assert.Single(filed.Changes.OfType<Change.Send>()).Message;
         Assert.Equal((Channel.Sms, Caller.Value), (sms.Channel, sms.To));
-        Assert.EndsWith($"https://fund.example/papers/{issued.Token}", sms.Text, StringComparison.Ordinal);
+        Assert.EndsWith($"https://fund.example/papers/{link.Fund}/{issued.Token}", sms.Text, StringComparison.Ordinal);
     }
 
     [Fact]

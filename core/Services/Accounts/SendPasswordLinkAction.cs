@@ -58,6 +58,6 @@ public sealed class SendPasswordLinkAction(ProvenRecipient recipients, IIdSource
         Answers = AnswerSheet.None,
         Filer = request.Address,
         Destination = new Destination(recipient.On(kind)!, recipient.Phone ?? recipient.On(kind)!, request.Now + PasswordLink.Lifetime),
-        Values = ImmutableDictionary<string, string>.Empty.Add(Link, messages.LinkTo($"{Path}/{token}")),
+        Values = ImmutableDictionary<string, string>.Empty.Add(Link, messages.LinkTo(Path, request.Fund.Id, token)),
     };
 }

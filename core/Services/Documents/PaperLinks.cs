@@ -58,7 +58,7 @@ public sealed class PaperLinks(IIdSource ids, MessageWriter messages)
         Answers = request.Answers,
         Filer = request.Address,
         Values = ImmutableDictionary<string, string>.Empty
-            .Add(Link, messages.LinkTo($"{Path}/{token}"))
+            .Add(Link, messages.LinkTo(Path, request.Fund.Id, token))
             .Add(Paper, request.Fund.Texts.Plain(request.Language, CommonTexts.Paper(paper)))
             .Add(Days, days.ToString(CultureInfo.InvariantCulture)),
     };

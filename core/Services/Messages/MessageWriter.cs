@@ -21,6 +21,9 @@ public sealed class MessageWriter(IIdSource ids, Uri publicUrl)
     /// <summary>The address of a page as people reach it.</summary>
     public string LinkTo(string path) => new Uri(publicUrl, path).ToString();
 
+    /// <summary>The address of a page of one fund: the link says which, for when what it leads to is gone.</summary>
+    public string LinkTo(string page, FundId fund, string place) => LinkTo($"{page}/{fund}/{place}");
+
     private Message? Compose(Fund fund, Notice notice, Channel kind, DateTimeOffset now, DateOnly today)
     {
         var to = notice.Destination?.To ?? (kind == Channel.Email ? notice.Answers[PersonAnswers.Email] : Phone(notice));
@@ -72,8 +75,8 @@ public sealed class MessageWriter(IIdSource ids, Uri publicUrl)
     {
         "service-code" => fund.ServiceCodes[0],
         "fund" => fund.Texts.Plain(notice.Language, CommonTexts.FundShort),
-        "validation-link" => LinkTo($"cases/{notice.Answers[CaseAccess.NumberAnswer]}"),
-        "receipt-link" => LinkTo($"receipts/{notice.Answers[CaseAccess.NumberAnswer]}"),
+        "validation-link" => LinkTo("cases", fund.Id, notice.Answers[CaseAccess.NumberAnswer]!),
+        "receipt-link" => LinkTo("receipts", fund.Id, notice.Answers[CaseAccess.NumberAnswer]!),
         _ => null,
     };
 }
