@@ -82,11 +82,16 @@ public sealed partial class TurnDecider(
             Effects =
             [
                 .. step.Effects.Select(effect => effect is Effect.Show { Prompt: var prompt } shown
-                    ? shown with { Prompt = prompt with { Notice = prompt.Notice is null ? text : $"{prompt.Notice}\n{text}" } }
+                    ? shown with { Prompt = Noted(prompt, text) }
                     : effect),
             ],
         };
     }
+
+    /// <summary>On a last screen, which no key pages, what it says itself comes first.</summary>
+    private static Prompt Noted(Prompt prompt, string text) => prompt.Ends
+        ? prompt with { Hint = text }
+        : prompt with { Notice = prompt.Notice is null ? text : $"{prompt.Notice}\n{text}" };
 
     private static DecidedTurn Rendered(TurnRequest request, Input input, Step step, ImmutableArray<Change> changes)
     {

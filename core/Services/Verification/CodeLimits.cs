@@ -25,8 +25,11 @@ internal static class CodeLimits
             .. Asking(request, policy),
             .. recipient.Target.Kind is CodeTarget.OnFile ? [] : ImmutableArray.Create(NoticeLimits.Unproven(request.Fund, recipient.Target.Who)),
             Texts(request, policy, texts),
-            new($"codes:to:{bucket}:by:{request.Asker}", policy.PerAsker, IsSilent: true),
-            new($"codes:to:{bucket}:{(request.Network is null ? "lines" : "networks")}", policy.PerDay, IsSilent: true),
+            .. request.Network is { } network
+                ? ImmutableArray.Create(
+                    new Allowance($"codes:to:{bucket}:{network.Subject}", policy.PerPersonAndNetwork, IsSilent: true),
+                    new Allowance($"codes:to:{bucket}:networks", policy.PerDay, IsSilent: true))
+                : [new Allowance($"codes:to:{bucket}:lines", policy.PerDay, IsSilent: true)],
         ];
     }
 

@@ -18,7 +18,7 @@ public sealed record CodePolicy(AnswerSettings Settings)
     /// <summary><c>checks</c> of one code: 1 to 3.</summary>
     public int Checks => Bounded("checks", 3, 3);
 
-    /// <summary><c>per-day</c>: codes to one person a day, 1 to 20, usually 5.</summary>
+    /// <summary><c>per-day</c>: codes to one person a day that other lines ask for, and as many for networks and for the own line; 1 to 20, usually 5.</summary>
     public int PerDay => Bounded("per-day", 5, 20);
 
     /// <summary><c>failures-per-day</c> against one person, and by one line: 1 to 10.</summary>
@@ -30,8 +30,8 @@ public sealed record CodePolicy(AnswerSettings Settings)
     /// <summary><c>recent-days</c>: a phone number that is on file for less proves nothing by itself; 1 to 365, usually 7.</summary>
     public int RecentDays => Bounded("recent-days", 7, 365);
 
-    /// <summary><c>per-asker</c>: codes to one person a day that one line, or one network, may ask for; 1 to 20, usually 3.</summary>
-    public int PerAsker => Bounded("per-asker", 3, 20);
+    /// <summary><c>per-person-and-network</c>: codes to one person a day that one network may ask for; 1 to 20, usually 3.</summary>
+    public int PerPersonAndNetwork => Bounded("per-person-and-network", 3, 20);
 
     /// <summary><c>per-line</c>: codes that one line may ask for a day, for whomever; usually 10.</summary>
     public int PerLine => Bounded("per-line", 10);

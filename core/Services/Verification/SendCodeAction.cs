@@ -47,7 +47,7 @@ public sealed class SendCodeAction(AddressesOnFile addresses, IAllowances allowa
         var (challenge, changes) = codes.Write(request, recipient, kinds, isReal && allowed is Allowed.Granted);
         var values = ImmutableDictionary<string, string>.Empty
             .Add(ProofAnswers.Challenge, challenge)
-            .Add(ProofAnswers.ChallengeFirm, recipient.IsSteady || !kinds.Contains(Channel.Sms) ? CheckCodeAction.Yes : CheckCodeAction.No)
+            .Add(ProofAnswers.ChallengeFirm, recipient.IsSteady || recipient.Phone is null || !kinds.Contains(Channel.Sms) ? CheckCodeAction.Yes : CheckCodeAction.No)
             .Add(ProofAnswers.ChallengeLine, kinds is [var only] && only == Channel.Sms ? LineOf(recipient.Phone ?? request.Address.Value) : "");
         return Result(request, Sent, values, changes);
     }

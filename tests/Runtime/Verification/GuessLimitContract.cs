@@ -1,5 +1,6 @@
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Flows;
 using ChatChannels.Hostility;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Services;

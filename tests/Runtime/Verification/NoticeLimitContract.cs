@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Flows;
 using ChatChannels.Hostility;
 using ChatChannels.Runtime.Ids;
 using ChatChannels.Runtime.Storage;
