@@ -1,4 +1,5 @@
 using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Text;
 using ChatChannels.Runtime.Turns;
 
 namespace ChatChannels.Bot.Activities;
@@ -13,7 +14,7 @@ internal sealed class ActivityScreens : IScreens
 
     public Screen Render(Prompt prompt)
     {
-        var screen = KeptScreen.Of(prompt);
+        var screen = KeptScreen.Of(prompt.Language.IsRightToLeft ? prompt.WithTexts(Bidi.Mark) : prompt);
         var drawn = new Drawn(screen.Write(), screen);
         _last = drawn;
         return new(drawn.Reply, Page: 0, Pages: 1);

@@ -58,10 +58,10 @@ internal sealed class EngineScreens(Fund fund, SampleValues values)
         ImmutableArray<Frame> frames = [new Frame(service.Name, service.Version, service.Start, service.Start)];
         var answers = answer is null ? AnswerSheet.None : AnswerSheet.None.With(answer, values.Of(answer));
         var held = new HeldStand(frames, answers, ImmutableSortedSet<string>.Empty, Saved: true);
-        return Of(_nowhere.AsSession(Language, values.Caller, life) with { Held = held });
+        return Of(_nowhere.AsSession(values, life) with { Held = held });
     }
 
-    private Prompt Prompt(Life life, Life returnTo = Life.Fresh) => Of(_nowhere.AsSession(Language, values.Caller, life, returnTo));
+    private Prompt Prompt(Life life, Life returnTo = Life.Fresh) => Of(_nowhere.AsSession(values, life, returnTo));
 
     private Prompt Of(Session session) => ConversationEngine.PromptOf(session, fund, CheckTime.SurroundingsOf(fund));
 

@@ -35,12 +35,15 @@ internal sealed class MessageSizes(Fund fund, IIdSource ids, Uri publicUrl)
         .Select(key => key["messages.".Length..^".sms".Length])
         .Order(StringComparer.Ordinal);
 
-    public int Segments(string template, SampleValues values)
+    public int Segments(string template, SampleValues values) => Written(template, values, Channel.Sms).Sum(message => SmsSegments.Count(message.Text));
+
+    /// <summary>The message as it would be sent by a channel.</summary>
+    public IEnumerable<Message> Written(string template, SampleValues values, Channel kind)
     {
         var notice = new Notice
         {
             Template = template,
-            Kinds = [Channel.Sms],
+            Kinds = [kind],
             Language = values.Language,
             Answers = values.All().With("case-number", values.Of("case-number")).With("secret-code", values.Of("secret-code")),
             Filer = new Address(Channel.Ussd, values.Caller, Proof.Possessed),
@@ -54,7 +57,7 @@ internal sealed class MessageSizes(Fund fund, IIdSource ids, Uri publicUrl)
                 .Add(PaperLinks.Link, _writer.LinkTo($"{PaperLinks.Path}/{new string('8', TokenLength)}"))
                 .Add(ClaimNews.Line, ClaimTexts.WidestLine(fund, values.Language)),
         };
-        return _writer.Write(fund, notice, CheckTime.Now, CheckTime.Today).OfType<Change.Send>().Sum(sent => SmsSegments.Count(sent.Message.Text));
+        return _writer.Write(fund, notice, CheckTime.Now, CheckTime.Today).OfType<Change.Send>().Select(sent => sent.Message);
     }
 
     private string WidestPaper(Language language) => fund.Flows.SelectMany(flow => flow.States).OfType<State.Attach>()

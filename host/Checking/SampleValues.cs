@@ -1,3 +1,4 @@
+using ChatChannels.Conversation;
 using ChatChannels.Conversation.Answers;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
@@ -13,6 +14,9 @@ internal sealed class SampleValues(Fund fund, ServiceContract contract, Language
     private const string AddedDigits = "8888888888";
 
     public Language Language => language;
+
+    /// <summary>Where the screens are shown: chats have words of their own.</summary>
+    public Channel Channel { get; init; } = Channel.Ussd;
 
     public Distinctions Distinctions { get; } = new(fund);
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
-using ChatChannels.Conversation.Localization;
 
 namespace ChatChannels.Host.Checking;
 
@@ -36,11 +35,11 @@ internal sealed record Stand(Fund Fund, ImmutableArray<Frame> Frames, AnswerShee
     public Stand Enter(string state, AnswerSheet answers) =>
         new(Fund, Frames.SetItem(Frames.Length - 1, Top with { State = state }), answers.Without(Flow[state].Forget));
 
-    public Session AsSession(Language language, string caller, Life life, Life returnTo = Life.Fresh) => new()
+    public Session AsSession(SampleValues values, Life life, Life returnTo = Life.Fresh) => new()
     {
-        Key = new SessionKey(Fund.Id, Channel.Ussd, "check"),
-        Address = new Address(Channel.Ussd, caller, Proof.Possessed),
-        Language = language,
+        Key = new SessionKey(Fund.Id, values.Channel, "check"),
+        Address = new Address(values.Channel, values.Caller, Proof.Possessed),
+        Language = values.Language,
         Life = life,
         ReturnTo = returnTo,
         Frames = Frames,

@@ -26,7 +26,7 @@ internal sealed class StateScreens(Fund fund, SampleValues values, Gauge gauge)
     private Prompt Detour(Stand stand, Life life) => Prompt(stand, life, Life.InService);
 
     private Prompt Prompt(Stand stand, Life life, Life returnTo = Life.Fresh, string? filter = null) => ConversationEngine.PromptOf(
-        stand.AsSession(values.Language, values.Caller, life, returnTo) with { Filter = filter }, fund, CheckTime.SurroundingsOf(fund));
+        stand.AsSession(values, life, returnTo) with { Filter = filter }, fund, CheckTime.SurroundingsOf(fund));
 
     private IEnumerable<Prompt> WithNotice(Stand stand, IEnumerable<Prompt> prompts) =>
         prompts.Select(prompt => prompt with { Notice = LongestNotice(stand.State) });

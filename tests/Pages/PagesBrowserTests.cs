@@ -124,6 +124,43 @@ public sealed class PagesBrowserTests(Chromium chromium) : IClassFixture<Chromiu
         await page.CloseAsync();
     }
 
+    /// <summary>What could fall apart in a right-to-left line: a house number before Latin words, a foreign phone, an address that begins with a digit.</summary>
+    [Fact]
+    public async Task Pages_InArabicWithTheWorstAnswers_ShowNumbersAndLatinWordsInOrder()
+    {
+        await using var host = await PagesHost.StartAsync();
+        host.Cabinet.Case = host.Cabinet.Case! with
+        {
+            Answers = host.Cabinet.Case.Answers.With("district", "12 RUE DES ÉCOLES, BP 7").With("phone", "+22890000001").With("email", "1.aline@exemple.example")
+                .With("id-number", "12AB34").With("employer-name", "3S-SERVICES 24/7").With("employer-number", "88-888"),
+        };
+        var page = await OpenReceiptAsync(host, "ar");
+        await InOrderAsync(page);
+        await page.GotoAsync(new Uri(host.Client.BaseAddress!, $"/cases/{SampleCase.Number}?lang=ar").ToString());
+        await InOrderAsync(page);
+        await LeaveAsync(page, () => page.Locator("main button").ClickAsync());
+        if (await page.Locator("#code").CountAsync() > 0)
+        {
+            await page.Locator("#code").FillAsync(SampleCase.Code);
+            await LeaveAsync(page, () => page.Keyboard.PressAsync("Enter"));
+        }
+
+        await Expect(page.GetByText("RUE DES ÉCOLES")).ToBeVisibleAsync();
+        await InOrderAsync(page);
+        await page.GetByLabel("أكدوا معلوماتكم").SelectOptionAsync("no");
+        await LeaveAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = "إرسال" }).ClickAsync());
+        await InOrderAsync(page);
+        foreach (var link in new[] { "password", "papers" })
+        {
+            await page.GotoAsync(new Uri(host.Client.BaseAddress!, $"/{link}/{FakeLinks.Token}?lang=ar").ToString());
+            await InOrderAsync(page);
+        }
+
+        await page.CloseAsync();
+    }
+
+    private static async Task InOrderAsync(IPage page) => Assert.Empty(await ReadingOrder.FaultsOf(page));
+
     private async Task<IPage> OpenReceiptAsync(PagesHost host, string language)
     {
         var page = await OpenAsync(host, $"/receipts/{SampleCase.Number}?lang={language}");

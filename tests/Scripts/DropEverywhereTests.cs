@@ -2,7 +2,6 @@ using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Localization;
-using ChatChannels.Conversation.Text;
 using ChatChannels.Host.Replay;
 using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.Turns;
@@ -125,7 +124,7 @@ public sealed class DropEverywhereTests
             return before.Answers.Values
                 .Where(answer => _fund.CollectorOf(answer.Key) is { Personal: true } || answer.Key is CaseAccess.NumberAnswer or CaseAccess.CodeAnswer)
                 .SelectMany(answer => new[] { answer.Value, person.Typed(answer.Key), _fund.ShowAnswer(answer.Key, answer.Value, context) })
-                .Select(LatinFolding.ToGsm7)
+                .Select(value => PhoneText.Of(value, person.Language))
                 .Where(value => value.Length > 2);
         }
 

@@ -1,7 +1,6 @@
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Localization;
-using ChatChannels.Conversation.Text;
 using ChatChannels.Host.Replay;
 using ChatChannels.Runtime.Funds;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +23,6 @@ internal static class Scene
     {
         var fund = service.Services.GetRequiredService<FundDirectory>().Find(Fund)!;
         var template = fund.Texts[new Language(language), key];
-        return LatinFolding.ToGsm7(template.Fill(template.Placeholders.ToDictionary(name => name, name => $"{{{name}}}", StringComparer.Ordinal)));
+        return PhoneText.Of(template.Fill(template.Placeholders.ToDictionary(name => name, name => $"{{{name}}}", StringComparer.Ordinal)), new Language(language));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Localization;
 using ChatChannels.Conversation.Text;
 
 namespace ChatChannels.Ussd.Screens;
@@ -13,10 +14,10 @@ internal static class Pager
     public static ImmutableArray<string> Pages(Prompt prompt, TextLimits limits)
     {
         var body = BodyOf(prompt);
-        var keys = prompt.Keys.Select(Line).ToArray();
-        if (prompt.Hint is { } hint && OneScreen(WithNotice($"{prompt.Notice} {hint}".TrimStart(), body), keys, limits) is { } helpful)
+        var keys = prompt.Keys.Select(key => Line(prompt, key)).ToArray();
+        if (prompt.Hint is { } hint && OneScreen(WithNotice(prompt, $"{prompt.Notice} {hint}".TrimStart(), body), keys, limits) is { } helpful)
             return [helpful];
-        if (OneScreen(WithNotice(prompt.Notice, body), keys, limits) is { } whole)
+        if (OneScreen(WithNotice(prompt, prompt.Notice, body), keys, limits) is { } whole)
             return [whole];
         var pages = Cut(prompt, body, limits);
         return prompt.Ends ? [pages[0]] : pages;
@@ -46,13 +47,14 @@ internal static class Pager
             if (!noticed && (isLast || pages.Count == prompt.Page))
             {
                 // The notice stands on the page that is shown; the pages before it are cut as ever.
-                rest = WithNotice(prompt.Notice, rest);
+                rest = WithNotice(prompt, prompt.Notice, rest);
                 noticed = true;
                 continue;
             }
 
             (var head, rest) = isLast ? new TextCut(rest, "") : TakePage(prompt, rest, isFirst: pages.Count == 0, limits);
             pages.Add(Join(head, KeysOf(prompt, pages.Count == 0, isLast)));
+            rest = AsOpening(prompt, rest);
         }
 
         return pages.ToImmutable();
@@ -74,22 +76,26 @@ internal static class Pager
     /// <summary>On paged screens room is dear: the paging keys, and on the last one how to go on and back.</summary>
     private static string[] KeysOf(Prompt prompt, bool isFirst, bool isLast) =>
     [
-        .. isLast ? [] : new[] { Line(prompt.More) },
-        .. isFirst ? [] : new[] { Line(prompt.Previous) },
-        .. isLast ? prompt.Keys.Where(key => key.Key is Keys.Back or Keys.Next).Select(Line) : [],
+        .. isLast ? [] : new[] { Line(prompt, prompt.More) },
+        .. isFirst ? [] : new[] { Line(prompt, prompt.Previous) },
+        .. isLast ? prompt.Keys.Where(key => key.Key is Keys.Back or Keys.Next).Select(key => Line(prompt, key)) : [],
     ];
 
-    private static string WithNotice(string? notice, string body) =>
-        notice is null ? body : $"{LatinFolding.ToGsm7(notice)}\n{body}";
+    private static string WithNotice(Prompt prompt, string? notice, string body) =>
+        notice is null ? body : $"{PhoneText.Of(notice, prompt.Language)}\n{body}";
 
     private static string BodyOf(Prompt prompt) => OptionsOf(prompt) is { Length: > 0 } options
-        ? $"{LatinFolding.ToGsm7(prompt.Text)}\n{options}"
-        : LatinFolding.ToGsm7(prompt.Text);
+        ? $"{PhoneText.Of(prompt.Text, prompt.Language)}\n{options}"
+        : PhoneText.Of(prompt.Text, prompt.Language);
 
-    private static string OptionsOf(Prompt prompt) => string.Join('\n', prompt.Options.Select(Line));
+    /// <summary>A rest may begin in the middle of a line, or of an address: as the beginning of a screen it is marked again.</summary>
+    private static string AsOpening(Prompt prompt, string rest) => prompt.Language.IsRightToLeft ? Bidi.Mark(rest) : rest;
+
+    private static string OptionsOf(Prompt prompt) => string.Join('\n', prompt.Options.Select(option => Line(prompt, option)));
 
     private static string Join(string body, ReadOnlySpan<string?> keys) =>
         keys.IsEmpty ? body : $"{body}\n{string.Join(' ', keys)}";
 
-    private static string Line(Option option) => LatinFolding.ToGsm7($"{option.Key} {option.Label}");
+    /// <summary>The number of a choice is none of its label's: a house number there does not follow it.</summary>
+    private static string Line(Prompt prompt, Option option) => $"{option.Key} {PhoneText.Of(option.Label, prompt.Language)}";
 }

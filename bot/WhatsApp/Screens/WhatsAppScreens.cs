@@ -1,4 +1,5 @@
 using ChatChannels.Conversation.Engine;
+using ChatChannels.Conversation.Text;
 using ChatChannels.Runtime.Turns;
 
 namespace ChatChannels.Bot.WhatsApp.Screens;
@@ -8,7 +9,7 @@ internal sealed class WhatsAppScreens : IScreens
 {
     public Screen Render(Prompt prompt)
     {
-        var shown = prompt.Language.IsRightToLeft ? Isolation.Of(prompt) : prompt;
+        var shown = prompt.Language.IsRightToLeft ? prompt.WithTexts(Bidi.IsolateNumbers) : prompt;
         if (ButtonLayout.Of(shown) is { } buttons)
             return new Screen(Payload.Write(buttons), 0, 1);
         if (RowLayout.Of(shown) is { } rows)

@@ -51,6 +51,19 @@ public sealed record Prompt
     /// <summary>The page asked for, from 0.</summary>
     public int Page { get; init; }
 
+    /// <summary>The same prompt with each of its texts changed, as a channel needs them.</summary>
+    public Prompt WithTexts(Func<string, string> change) => this with
+    {
+        Notice = Notice is null ? null : change(Notice),
+        Hint = Hint is null ? null : change(Hint),
+        Text = change(Text),
+        Options = WithLabels(Options, change),
+        Keys = WithLabels(Keys, change),
+    };
+
+    private static ImmutableArray<Option> WithLabels(ImmutableArray<Option> options, Func<string, string> change) =>
+        [.. options.Select(option => option with { Label = change(option.Label) })];
+
     /// <summary>Masked: screens can carry answers.</summary>
     public override string ToString() => $"Prompt {{ {Language} options={Options.Length} }}";
 }

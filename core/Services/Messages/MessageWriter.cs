@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
+using ChatChannels.Conversation.Localization;
 using ChatChannels.Conversation.Text;
 using ChatChannels.Services.Cases;
 using ChatChannels.Services.PreRegistration;
@@ -41,9 +42,9 @@ public sealed class MessageWriter(IIdSource ids, Uri publicUrl)
             Template = notice.Template,
             Language = notice.Language,
             Sender = fund.Texts.Plain(notice.Language, CommonTexts.Sender),
-            Subject = kind == Channel.Email ? Fill(fund, notice, CommonTexts.EmailSubject(notice.Template), today) : "",
+            Subject = kind == Channel.Email ? InOrder(Fill(fund, notice, CommonTexts.EmailSubject(notice.Template), today), notice.Language) : "",
             IsTyped = notice.Destination is null && !IsProven(notice, to),
-            Text = kind == Channel.Sms ? LatinFolding.ToGsm7(text) : text,
+            Text = kind == Channel.Sms ? PhoneText.Of(text, notice.Language) : InOrder(text, notice.Language),
             At = now,
             Expires = notice.Destination?.Expires ?? now + Lifetime,
         };
@@ -54,6 +55,8 @@ public sealed class MessageWriter(IIdSource ids, Uri publicUrl)
         string.Equals(to, notice.Filer.Phone, StringComparison.Ordinal)
         || string.Equals(to, notice.Answers[ProofAnswers.PhoneProven], StringComparison.Ordinal)
         || string.Equals(to, notice.Answers[ProofAnswers.EmailProven], StringComparison.Ordinal);
+
+    private static string InOrder(string text, Language language) => language.IsRightToLeft ? Bidi.Mark(text) : text;
 
     private static string? Phone(Notice notice) =>
         notice.Answers.Has(PersonAnswers.Phone) ? notice.Answers[PersonAnswers.Phone] : notice.Filer.Phone;
