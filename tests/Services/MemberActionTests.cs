@@ -110,7 +110,7 @@ public sealed class MemberActionTests
         var result = await Do(new MemberStandingAction(_register), Possessed(), ActionSettings.None);
 
         Assert.Equal(exit, result.Outcome.Exit);
-        Assert.DoesNotContain("registration-number", result.Outcome.Values.Keys);
+        Assert.False(result.Outcome.Values.ContainsKey("registration-number"));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed partial class SampleRegister(
             from row in await File.ReadAllLinesAsync(file, cancellation)
             let fields = row.Split(',')
             where fields is [['+', ..], _]
-            let since = DateOnly.ParseExact(fields[1], "yyyy-MM-dd", CultureInfo.InvariantCulture).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)
+            let since = new DateTimeOffset(DateOnly.ParseExact(fields[1], "yyyy-MM-dd", CultureInfo.InvariantCulture).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
             select new Change.SeeLine(secrets.Hash(Change.SeeLine.Subject, fields[0]), since, time.GetUtcNow());
         await store.Commit(new Unit(null, [.. seen]), cancellation);
     }

@@ -33,7 +33,7 @@ public sealed partial class TurnDecider(
             foreach (var effect in step.Effects)
                 changes.AddRange(effect is Effect.HandOver moved ? await ChangesOf(moved, session, request, now) : ChangesOf(effect, request, surroundings));
             if (step.Effects.OfType<Effect.Perform>().FirstOrDefault() is not { } perform)
-                return await Allowed(request, input, step, changes.ToImmutable());
+                return await Finished(request, input, step, changes.ToImmutable());
             var result = await Perform(request, perform, session, surroundings);
             changes.AddRange(result.Changes);
             next = result.Outcome;
@@ -63,10 +63,13 @@ public sealed partial class TurnDecider(
     /// The turn without the messages that are too many for addresses nobody has proven; the screen says so. Only a turn that sends
     /// such a message asks the store.
     /// </summary>
-    private async Task<DecidedTurn> Allowed(TurnRequest request, Input input, Step step, ImmutableArray<Change> changes)
+    private ValueTask<DecidedTurn> Finished(TurnRequest request, Input input, Step step, ImmutableArray<Change> changes) =>
+        changes.Any(change => change is Change.Send { Message.IsTyped: true })
+            ? new ValueTask<DecidedTurn>(Limited(request, input, step, changes))
+            : ValueTask.FromResult(Rendered(request, input, step, changes));
+
+    private async Task<DecidedTurn> Limited(TurnRequest request, Input input, Step step, ImmutableArray<Change> changes)
     {
-        if (!changes.Any(change => change is Change.Send { Message.IsTyped: true }))
-            return Rendered(request, input, step, changes);
         var now = time.GetUtcNow();
         var asked = Asked(request, step.Session, AnswerSheet.None, new Surroundings(now, Today(request.Fund, now), request.CanShow));
         var (allowed, isHeldBack) = await limits.Filter(asked, changes, CancellationToken.None);

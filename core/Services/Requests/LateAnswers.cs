@@ -7,14 +7,16 @@ using ChatChannels.Services.Audit;
 using ChatChannels.Services.Claims;
 using ChatChannels.Services.Members;
 using ChatChannels.Services.Messages;
+using ChatChannels.Services.Verification;
 
 namespace ChatChannels.Services.Requests;
 
 /// <summary>
 /// Answers what the register could not answer in time. The phone on file hears the answer; whoever asked hears only that the
-/// service answers again, the same for known and unknown persons. The changes name the question, so it is answered once.
+/// service answers again, the same for known and unknown persons. A registration number goes only to a phone that is known to be in the
+/// same hands as before. The changes name the question, so it is answered once.
 /// </summary>
-public sealed class LateAnswers(IRegister register, IAttempts attempts, MessageWriter messages)
+public sealed class LateAnswers(IRegister register, ILineHistory lines, IAttempts attempts, MessageWriter messages)
 {
     /// <summary>To whoever asked.</summary>
     public const string DialAgain = "later-dial";
@@ -56,11 +58,19 @@ public sealed class LateAnswers(IRegister register, IAttempts attempts, MessageW
     /// <summary>What the phone on file hears; null where there is none to tell, or nothing.</summary>
     private async Task<Notice?> Answer(Fund fund, LateQuestion question, MemberRecord member, DateOnly today, CancellationToken cancellation)
     {
-        if (FiledPhone.Of(fund, member, today) is not { } phone || await Told(fund, question, member, cancellation) is not (var template, var name, var value))
+        if (FiledPhone.Of(fund, member, today) is not { } phone
+            || (question.Topic is LateTopic.Standing && !await IsSteady(fund, phone, member, today, cancellation))
+            || await Told(fund, question, member, cancellation) is not (var template, var name, var value))
             return null;
         var subject = string.Create(CultureInfo.InvariantCulture, $"late:{fund.Id}:{member.Number}");
         var counts = await attempts.Count([subject], today, cancellation);
         return counts[0] > AnswersPerDay ? null : Notice(question, template, phone, (name, value));
+    }
+
+    private async Task<bool> IsSteady(Fund fund, Address phone, MemberRecord member, DateOnly today, CancellationToken cancellation)
+    {
+        var lately = today.AddDays(-CodePolicy.Of(fund).RecentDays);
+        return await lines.HasChanged(phone.Value, member.PhoneSince ?? today, lately, today, cancellation) is false;
     }
 
     private async Task<(string Template, string Name, string Value)?> Told(Fund fund, LateQuestion question, MemberRecord member, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Localization;
 using ChatChannels.Host.Replay;
+using ChatChannels.Hostility;
 using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.Ids;
 using ChatChannels.Runtime.Registry;
@@ -36,6 +37,7 @@ public abstract class LateContract(StorageKind kind) : StorageTest(kind)
 
     private readonly ReplayClock _clock = new(Noon);
     private readonly RandomIds _ids = new();
+    private readonly PaperHistory _lines = new();
 
     [Theory]
     [InlineData(Elsewhere, "AB1", LateTopic.Claims, $"later-claims {OnFile}|later-dial {Elsewhere}")]
@@ -127,6 +129,17 @@ public abstract class LateContract(StorageKind kind) : StorageTest(kind)
     }
 
     [Fact]
+    public async Task Round_PhoneOfUnknownHistory_IsNotToldTheNumber()
+    {
+        await Fill(isKnown: false);
+        await Commit(Unit(null, new Change.AskLater(Question(Elsewhere, "AB1", LateTopic.Standing))));
+
+        await Late(Node.Register).Round(Stop);
+
+        Assert.Equal("later-dial", Assert.Single(await Sent()).Template);
+    }
+
+    [Fact]
     public async Task Round_PhoneNewOnFile_IsToldNothing()
     {
         await Fill(since: DateOnly.FromDateTime(Noon.DateTime).AddDays(-3));
@@ -183,8 +196,10 @@ public abstract class LateContract(StorageKind kind) : StorageTest(kind)
 
     private static RegisterEntry.OfClaim Claimed(ClaimState state) => new RegisterEntry.OfClaim(Sample.Id, Insured, RegisterSample.Claim("501", new DateOnly(2026, 2, 1), state));
 
-    private async Task Fill(DateOnly? since = null, string? email = null)
+    private async Task Fill(DateOnly? since = null, string? email = null, bool isKnown = true)
     {
+        if (isKnown)
+            _lines.Set(OnFile, hasChanged: false);
         var facts = AnswerSheet.None.With("id-number", "AB1").With("birth-date", "1985-02-03");
         var member = new Member(Sample.Id, Insured, null, null, facts, Noon) { Phone = OnFile, PhoneSince = since ?? new DateOnly(2024, 1, 1), Email = email };
         await Put(new RegisterEntry.OfMember(member, ["id-number"]), Claimed(ClaimState.InProgress));
@@ -199,7 +214,7 @@ public abstract class LateContract(StorageKind kind) : StorageTest(kind)
     private LateAnswerRun Late(IRegister register) => new(
         Node.RegisterOutbox,
         new FundDirectory([Sample]),
-        new LateAnswers(register, Node.Attempts, Writer),
+        new LateAnswers(register, _lines, Node.Attempts, Writer),
         Node.Store,
         Options,
         _clock,

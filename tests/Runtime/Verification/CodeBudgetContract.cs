@@ -1,5 +1,4 @@
 using ChatChannels.Conversation;
-using ChatChannels.Conversation.Engine;
 using ChatChannels.Hostility;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Runtime.Storage.Keys;

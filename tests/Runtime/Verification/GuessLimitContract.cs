@@ -3,7 +3,6 @@ using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Hostility;
 using ChatChannels.Runtime.Storage;
-using ChatChannels.Services;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.Members;
 using ChatChannels.Services.Recovery;
@@ -64,7 +63,7 @@ public abstract class GuessLimitContract(StorageKind kind) : CodeTest(kind)
         var after = await Count("tallies");
         var unknown = await Locate(desk, 2, "AB2");
 
-        Assert.NotEqual("", known.Outcome.Values[ProofAnswers.Member]);
+        Assert.NotEmpty(known.Outcome.Values[ProofAnswers.Member]);
         Assert.Equal("", unknown.Outcome.Values[ProofAnswers.Member]);
         Assert.Equal(known.Changes.Select(change => change.GetType()), unknown.Changes.Select(change => change.GetType()));
         Assert.Equal(after * 2, await Count("tallies"));
@@ -78,7 +77,7 @@ public abstract class GuessLimitContract(StorageKind kind) : CodeTest(kind)
             await Locate(desk, 1, $"CD{i}");
 
         Assert.Equal("", (await Locate(desk, 1, "AB1")).Outcome.Values[ProofAnswers.Member]);
-        Assert.NotEqual("", (await Locate(desk, 2, "AB1")).Outcome.Values[ProofAnswers.Member]);
+        Assert.NotEmpty((await Locate(desk, 2, "AB1")).Outcome.Values[ProofAnswers.Member]);
     }
 
     private static ActionRequest OnTheWeb(CodeDesk desk, MemberRecord member, ulong network, string conversation) =>
