@@ -30,12 +30,12 @@ internal sealed record Words(Fund Fund, Language Language, DateOnly Today)
     /// <summary>A text without values.</summary>
     public string this[string key] => Fund.Texts.Plain(Language, key);
 
-    /// <summary>A text with the fund's rules, and with the last day for papers (CH-1).</summary>
+    /// <summary>A text with the fund's rules: until when to confirm, and in the text of the paper file until when to hand it in (CH-1).</summary>
     /// <param name="filed">When the case was filed.</param>
     public string Fill(string key, DateOnly filed)
     {
         // 30 days and 15 minutes are the rules of the first guide (CH-1, CNPS-18), for a fund that states none.
-        var days = (int)(Policy("case").Number("keep-days") ?? 30);
+        var days = (int)((key is PageTexts.Deposit ? Policy("papers").Number("deposit-days") : Policy("case").Number("keep-days")) ?? 30);
         var minutes = Policy("processing").Number("every-minutes") ?? 15;
         return Fill(
             key,

@@ -15,18 +15,19 @@ internal static class Pager
     {
         var body = BodyOf(prompt);
         var keys = prompt.Keys.Select(key => Line(prompt, key)).ToArray();
-        if (prompt.Hint is { } hint && OneScreen(WithNotice(prompt, $"{prompt.Notice} {hint}".TrimStart(), body), keys, limits) is { } helpful)
+        if (prompt.Hint is { } hint && OneScreen(prompt, WithNotice(prompt, $"{prompt.Notice} {hint}".TrimStart(), body), keys, limits) is { } helpful)
             return [helpful];
-        if (OneScreen(WithNotice(prompt, prompt.Notice, body), keys, limits) is { } whole)
+        if (OneScreen(prompt, WithNotice(prompt, prompt.Notice, body), keys, limits) is { } whole)
             return [whole];
         var pages = Cut(prompt, body, limits);
         return prompt.Ends ? [pages[0]] : pages;
     }
 
-    /// <summary>The whole prompt on one screen, naming as many keys as there is room for; back is always named where it works.</summary>
-    private static string? OneScreen(string body, string[] keys, TextLimits limits)
+    /// <summary>The whole prompt on one screen, naming as many keys as there is room for; back is always named where it works, and where nothing is, all.</summary>
+    private static string? OneScreen(Prompt prompt, string body, string[] keys, TextLimits limits)
     {
-        for (var named = keys.Length; named >= Math.Min(1, keys.Length); named--)
+        var least = prompt.Keys.Any(LeadsOn) ? 1 : keys.Length;
+        for (var named = keys.Length; named >= least; named--)
         {
             var screen = Join(body, keys.AsSpan(0, named));
             if (limits.Fit(screen))
@@ -73,13 +74,15 @@ internal static class Pager
                 : cut;
     }
 
-    /// <summary>On paged screens room is dear: the paging keys, and on the last one how to go on and back.</summary>
+    /// <summary>On paged screens room is dear: the paging keys, and on the last one how to go on and back; in the menu, from which nothing leads back, help and language.</summary>
     private static string[] KeysOf(Prompt prompt, bool isFirst, bool isLast) =>
     [
         .. isLast ? [] : new[] { Line(prompt, prompt.More) },
         .. isFirst ? [] : new[] { Line(prompt, prompt.Previous) },
-        .. isLast ? prompt.Keys.Where(key => key.Key is Keys.Back or Keys.Next).Select(key => Line(prompt, key)) : [],
+        .. isLast ? (prompt.Keys.Any(LeadsOn) ? prompt.Keys.Where(LeadsOn) : prompt.Keys).Select(key => Line(prompt, key)) : [],
     ];
+
+    private static bool LeadsOn(Option key) => key.Key is Keys.Back or Keys.Next;
 
     private static string WithNotice(Prompt prompt, string? notice, string body) =>
         notice is null ? body : $"{PhoneText.Of(notice, prompt.Language)}\n{body}";

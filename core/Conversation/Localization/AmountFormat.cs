@@ -21,6 +21,9 @@ public static class AmountFormat
     public static string Show(decimal amount, Language language, string currency) =>
         $"{amount.ToString(amount == decimal.Truncate(amount) ? "N0" : "N2", For(language))} {currency}";
 
+    /// <summary>A whole number of nothing in particular, in the same groups.</summary>
+    public static string Show(long number, Language language) => number.ToString("N0", For(language));
+
     private static NumberFormatInfo For(Language language) =>
         language.IsRightToLeft ? NoBreakSpaces
         : language == Language.English ? Commas

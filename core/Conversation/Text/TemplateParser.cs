@@ -23,7 +23,7 @@ internal static partial class TemplateParser
             if (text[0] == '{' && text[^1] == '}')
             {
                 Flush(literal, found);
-                found.Add(new TextTemplate.Part.Placeholder(text[1..^1].ToString()));
+                found.Add(Placeholder(text[1..^1].ToString()));
             }
             else
                 literal.Append(text is "{{" or "}}" ? text[..1] : text);
@@ -34,6 +34,10 @@ internal static partial class TemplateParser
         return true;
     }
 
+    private static TextTemplate.Part Placeholder(string inside) => inside.Split(' ') is [var name, var unit]
+        ? new TextTemplate.Part.Counted(name, unit, InWords: null)
+        : new TextTemplate.Part.Placeholder(inside);
+
     private static void Flush(StringBuilder literal, ImmutableArray<TextTemplate.Part>.Builder found)
     {
         if (literal.Length > 0)
@@ -43,6 +47,6 @@ internal static partial class TemplateParser
     }
 
     /// <summary>Every character of a source is in one token: a doubled brace, a placeholder, a lone brace, or text without braces.</summary>
-    [GeneratedRegex(@"\{\{|\}\}|\{[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*\}|[{}]|[^{}]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{\{|\}\}|\{[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*(?: [a-z]+)?\}|[{}]|[^{}]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tokens();
 }

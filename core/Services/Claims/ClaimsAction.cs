@@ -11,7 +11,7 @@ namespace ChatChannels.Services.Claims;
 
 /// <summary>
 /// <c>claims</c>: tells a proven person where their claims stand, in a numbered list; <c>with: { one: which }</c>, where the answer
-/// <c>which</c> is a number of that list, also all there is to that claim.
+/// <c>which</c> is a line of that list or a claim's own number, also all there is to that claim.
 /// </summary>
 public sealed class ClaimsAction(IRegister register) : IServiceAction
 {
@@ -43,15 +43,24 @@ public sealed class ClaimsAction(IRegister register) : IServiceAction
         if (MemberAnswers.ProvenMember(request.Answers) is not { } member)
             return ActionResult.Exit(Unproven);
         var claims = await register.Claims(request.Fund.Id, member, cancellation);
-        var outcome = claims.Take(ClaimTexts.Most).ElementAtOrDefault(Place(request)) is { } one
+        var outcome = Asked(request, claims) is { } one
             ? new Input.Outcome(Listed, Values(request.Fund, claims, one))
             : ActionResult.Exit(None).Outcome;
         return new ActionResult(outcome, [request.Audit("claims-told", outcome.Exit)]);
     }
 
-    /// <summary>Where in the list the claim asked for stands, from 0: the newest where none is named.</summary>
-    private static int Place(ActionRequest request) =>
-        request.With[One] is { } name && int.TryParse(request.Answers[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number - 1 : 0;
+    /// <summary>The claim asked for, by its line in the list or by its own number; the newest where none is named.</summary>
+    private static Claim? Asked(ActionRequest request, ImmutableArray<Claim> claims)
+    {
+        if (request.With[One] is not { } name)
+            return claims.FirstOrDefault();
+        var asked = request.Answers[name] ?? "";
+        return claims.FirstOrDefault(claim => string.Equals(Plain(claim.Id), asked, StringComparison.OrdinalIgnoreCase))
+            ?? (int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? claims.Take(ClaimTexts.Most).ElementAtOrDefault(line - 1) : null);
+    }
+
+    /// <summary>A number as it is kept when it was typed: without what groups it.</summary>
+    private static string Plain(string id) => string.Concat(id.Where(char.IsAsciiLetterOrDigit));
 
     private static ImmutableDictionary<string, string> Values(Fund fund, ImmutableArray<Claim> claims, Claim one) =>
         ImmutableDictionary<string, string>.Empty

@@ -28,13 +28,14 @@ internal static class TextCheck
     /// <summary>A text that need not be, such as a help, and yet is in one language only.</summary>
     private static IEnumerable<Defect> Unmatched(FundDraft fund, HashSet<string> needed, Language there, Language missing) =>
         from text in fund.Parts.Texts[there]
-        where !needed.Contains(text.Key) && !fund.Parts.HasText(missing, text.Key)
+        where !needed.Contains(text.Key) && !KnownFigures.IsForm(text.Key) && !fund.Parts.HasText(missing, text.Key)
         select new Defect("missing-text", text.Value.File, text.Value.Line, $"'{text.Key}' is here, but texts/{missing}.yaml lacks it.");
 
     /// <summary>A translation with other placeholders than the fund's first language.</summary>
     private static IEnumerable<Defect> Different(FundDraft fund, Language first, Language language) =>
         from text in fund.Parts.Texts[language]
-        where fund.Parts.Texts[first].TryGetValue(text.Key, out var original)
+        where !KnownFigures.IsForm(text.Key)
+            && fund.Parts.Texts[first].TryGetValue(text.Key, out var original)
             && !original.Template.Placeholders.SetEquals(text.Value.Template.Placeholders)
         select new Defect("placeholders-differ", text.Value.File, text.Value.Line, $"'{text.Key}' has other placeholders than in '{first}'.");
 

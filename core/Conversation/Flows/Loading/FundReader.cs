@@ -22,7 +22,8 @@ internal sealed class FundReader(FundFiles files, ServiceContract contract, Defe
         if (YamlText.Read(_source, text) is not { } root)
             return null;
         _source.Allow(root, "country", "languages", "time-zone", "service-codes", "menu", "operators", "policies", "agents");
-        var parts = ReadParts([.. _source.RequiredItems(root, "languages").Select(ReadLanguage).OfType<Language>()]);
+        var policies = ReadPolicies(root);
+        var parts = ReadParts([.. _source.RequiredItems(root, "languages").Select(ReadLanguage).OfType<Language>()], policies);
         var menu = _source.RequiredItems(root, "menu");
         return new FundDraft
         {
@@ -35,7 +36,7 @@ internal sealed class FundReader(FundFiles files, ServiceContract contract, Defe
             ServiceCodes = _source.RequiredItems(root, "service-codes"),
             Menu = menu,
             Operators = [.. _source.Maps(root.Find("operators")?.Value, "operators").Select(ReadOperator)],
-            Policies = ReadPolicies(root),
+            Policies = policies,
             Agents = new AgentsReader(_source).Read(_source.OptionalMap(root, "agents")),
         };
     }
@@ -54,9 +55,9 @@ internal sealed class FundReader(FundFiles files, ServiceContract contract, Defe
         return null;
     }
 
-    private LoadedParts ReadParts(ImmutableArray<Language> languages)
+    private LoadedParts ReadParts(ImmutableArray<Language> languages, ImmutableDictionary<string, AnswerSettings> policies)
     {
-        var texts = new TextsReader(_files, _log);
+        var texts = new TextsReader(_files, policies, _log);
         return new LoadedParts(
             languages,
             languages.ToImmutableDictionary(language => language, texts.Read),

@@ -1,11 +1,13 @@
+using ChatChannels.Conversation.Answers;
 using ChatChannels.Conversation.Localization;
 using ChatChannels.Conversation.Text;
 
 namespace ChatChannels.Conversation.Flows.Loading;
 
 /// <summary>Reads the texts of one language: nested maps become dotted keys.</summary>
-internal sealed class TextsReader(FundFiles files, DefectLog log)
+internal sealed class TextsReader(FundFiles files, ImmutableDictionary<string, AnswerSettings> policies, DefectLog log)
 {
+    private readonly KnownFigures _figures = new(policies, log);
     private readonly FundFiles _files = files;
     private readonly DefectLog _log = log;
 
@@ -19,7 +21,7 @@ internal sealed class TextsReader(FundFiles files, DefectLog log)
         var name = PathOf(language);
         Read(texts, new Source(FundFiles.ToCommon + name, _log), _files.Common[name]);
         Read(texts, new Source(name, _log), _files.Own[name]);
-        return texts.ToImmutable();
+        return _figures.In(language, texts.ToImmutable());
     }
 
     private static void Read(ImmutableDictionary<string, LocatedText>.Builder texts, Source source, string file)
