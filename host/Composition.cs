@@ -1,4 +1,5 @@
 using ChatChannels.Bot;
+using ChatChannels.Host.Landing;
 using ChatChannels.Host.Simulated;
 using ChatChannels.Pages;
 using ChatChannels.Runtime;
@@ -56,6 +57,7 @@ public static class Composition
         services.AddPages(configuration.GetSection("Pages"));
         services.AddSimulator(configuration.GetSection("Simulator"));
         services.AddSingleton<ISimulatorWorld, SimulatorWorld>();
+        services.AddLanding();
     }
 
     private static void MapParts(WebApplication app)
@@ -69,5 +71,6 @@ public static class Composition
         app.MapBot();
         app.MapPages();
         app.MapSimulator();
+        app.MapLanding();
     }
 }

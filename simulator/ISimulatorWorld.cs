@@ -11,8 +11,11 @@ public interface ISimulatorWorld
     /// <summary>The sample people of a fund; none for an unknown fund.</summary>
     IReadOnlyList<SamplePerson> People(string fund);
 
-    /// <summary>The messages to and from a phone number (E.164, leading <c>+</c>), newest first.</summary>
-    Task<IReadOnlyList<SimulatedMessage>> MessagesAsync(string phone, CancellationToken cancellation);
+    /// <summary>The SMS and e-mails to anybody, newest first.</summary>
+    Task<IReadOnlyList<SimulatedMessage>> MessagesAsync(CancellationToken cancellation);
+
+    /// <summary>Where the last call of a phone (E.164, leading <c>+</c>) to a fund stands.</summary>
+    Task<SimulatedStand> StandAsync(string fund, string phone, CancellationToken cancellation);
 
     /// <summary>Takes an SMS from a phone number (E.164, leading <c>+</c>) to a fund, and says whether it was waited for.</summary>
     Task<bool> TextAsync(string fund, string phone, string text, CancellationToken cancellation);

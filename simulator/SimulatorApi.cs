@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Simulator;
 
@@ -16,7 +17,8 @@ internal static class SimulatorApi
         var api = routes.MapGroup("/api").AddEndpointFilter(NeverStoredAsync);
         api.MapGet("/funds", Funds);
         api.MapGet("/people", People).Needs("fund");
-        api.MapGet("/messages", MessagesAsync).Needs("phone");
+        api.MapGet("/messages", MessagesAsync);
+        api.MapGet("/stand", StandAsync).Needs("fund", "phone");
         api.MapPost("/texts", TextAsync).Needs("fund", "phone", "text");
         api.MapPost("/processing", ProcessAsync);
     }
@@ -27,15 +29,22 @@ internal static class SimulatorApi
             ? ValueTask.FromResult<object?>(TypedResults.Text($"The address lacks '{missing}': ?{string.Join("=…&", names)}=…", statusCode: StatusCodes.Status400BadRequest))
             : next(context));
 
-    private static JsonHttpResult<IReadOnlyList<SimulatedFund>> Funds(ISimulatorWorld world)
-        => TypedResults.Json(world.Funds, Json.IReadOnlyListSimulatedFund);
+    /// <summary>The fund that the page opens with comes first.</summary>
+    private static JsonHttpResult<IReadOnlyList<SimulatedFund>> Funds(ISimulatorWorld world, IOptions<SimulatorOptions> options)
+        => TypedResults.Json<IReadOnlyList<SimulatedFund>>(
+            [.. world.Funds.OrderByDescending(fund => string.Equals(fund.Id, options.Value.Fund, StringComparison.Ordinal))],
+            Json.IReadOnlyListSimulatedFund);
 
     private static JsonHttpResult<IReadOnlyList<SamplePerson>> People(ISimulatorWorld world, string fund = "")
         => TypedResults.Json(world.People(fund), Json.IReadOnlyListSamplePerson);
 
     private static async Task<JsonHttpResult<IReadOnlyList<SimulatedMessage>>> MessagesAsync(
-        ISimulatorWorld world, string phone = "", CancellationToken cancellation = default)
-        => TypedResults.Json(await world.MessagesAsync(phone, cancellation), Json.IReadOnlyListSimulatedMessage);
+        ISimulatorWorld world, CancellationToken cancellation)
+        => TypedResults.Json(await world.MessagesAsync(cancellation), Json.IReadOnlyListSimulatedMessage);
+
+    private static async Task<JsonHttpResult<SimulatedStand>> StandAsync(
+        ISimulatorWorld world, string fund = "", string phone = "", CancellationToken cancellation = default)
+        => TypedResults.Json(await world.StandAsync(fund, phone, cancellation), Json.SimulatedStand);
 
     private static async Task<NoContent> TextAsync(
         ISimulatorWorld world, string fund = "", string phone = "", string text = "", CancellationToken cancellation = default)

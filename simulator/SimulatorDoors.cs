@@ -17,7 +17,7 @@ public static class SimulatorDoors
         return services;
     }
 
-    /// <summary>Maps the page, its files and its interface under <c>/simulator</c>, where <c>/</c> leads too; nothing when it is not enabled.</summary>
+    /// <summary>Maps the page, its files and its interface under <c>/simulator</c>; nothing when it is not enabled.</summary>
     public static IEndpointRouteBuilder MapSimulator(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
@@ -29,7 +29,6 @@ public static class SimulatorDoors
         if (!options.AllowRemote)
             doors.AddEndpointFilter(LocalCallers.OnlyAsync);
 
-        doors.MapGet("/", () => TypedResults.Redirect("/simulator"));
         var group = doors.MapGroup("/simulator");
         group.MapPage();
         group.MapApi();

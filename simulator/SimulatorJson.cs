@@ -10,5 +10,6 @@ namespace ChatChannels.Simulator;
 [JsonSerializable(typeof(IReadOnlyList<SimulatedFund>))]
 [JsonSerializable(typeof(IReadOnlyList<SamplePerson>))]
 [JsonSerializable(typeof(IReadOnlyList<SimulatedMessage>))]
+[JsonSerializable(typeof(SimulatedStand))]
 [JsonSerializable(typeof(Processed))]
 internal sealed partial class SimulatorJson : JsonSerializerContext;

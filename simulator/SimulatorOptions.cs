@@ -10,4 +10,8 @@ public sealed record SimulatorOptions
     /// <summary>Whether other machines may open it.</summary>
     /// <value>Default <see langword="false"/>: the page shows the messages of any number, so only this machine may read it.</value>
     public bool AllowRemote { get; init; }
+
+    /// <summary>The fund (its folder) that the page opens with, where it is served; <c>?fund=</c> in the address opens another.</summary>
+    /// <value>Default <see langword="null"/>: the first by name.</value>
+    public string? Fund { get; init; }
 }

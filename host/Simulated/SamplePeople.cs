@@ -25,17 +25,23 @@ internal static class SamplePeople
     private static SamplePerson ReadPerson(Fund fund, YamlNode person) => new(
         new LocalizedText(Text(person["title"], "fr"), Text(person["title"], "ar"), Text(person["title"], "en")),
         Text(person, "phone"),
-        [.. ((YamlSequenceNode)person["answers"]).Select(answer => new SampleAnswer(Label(fund, Text(answer, "ask")), Text(answer, "value")))]);
+        [.. ((YamlSequenceNode)person["answers"]).Select(answer => ReadAnswer(fund, Text(answer, "ask"), Text(answer, "value")))]);
 
-    /// <summary>The label of the asking state, <c>flow.state</c>, in the three languages of the page; the fund's first where it does not speak one.</summary>
-    private static LocalizedText Label(Fund fund, string ask)
+    /// <summary>An answer with the words for its question in the three languages of the page; in the fund's first where it does not speak one.</summary>
+    private static SampleAnswer ReadAnswer(Fund fund, string ask, string value)
     {
-        string In(Language language) => Spoken(fund.Languages.Contains(language) ? language : fund.Languages[0]);
-        string Spoken(Language language) => fund.Texts.TryFind(language, $"{ask}.label", out _)
-            ? fund.Texts.Plain(language, $"{ask}.label")
-            : fund.Texts.Plain(language, CommonTexts.Menu);
-        return new LocalizedText(In(Language.French), In(Language.Arabic), In(Language.English));
+        string In(Language language) => Words(fund, fund.Languages.Contains(language) ? language : fund.Languages[0], ask);
+        return new SampleAnswer(ask, new LocalizedText(In(Language.French), In(Language.Arabic), In(Language.English)), value);
     }
+
+    /// <summary>The label of the question; of one that no review shows, the question itself.</summary>
+    private static string Words(Fund fund, Language language, string ask) => fund.Texts.Plain(language, ask switch
+    {
+        CallStand.Language => CommonTexts.LanguageChoose,
+        CallStand.Menu => CommonTexts.Menu,
+        _ when fund.Texts.TryFind(language, $"{ask}.label", out _) => $"{ask}.label",
+        _ => $"{ask}.ask",
+    });
 
     private static string Text(YamlNode node, string key) => ((YamlScalarNode)node[key]).Value ?? "";
 }

@@ -8,9 +8,16 @@ const PATIENCE = 10_000;
 
 export class Line {
   #call = null;
+  #exchanged;
+
+  /** @param exchanged is told of each request with its reply and how long it took */
+  constructor(exchanged) { this.#exchanged = exchanged; }
 
   get isOpen() { return this.#call !== null; }
   get seconds() { return this.isOpen ? Math.floor((Date.now() - this.#call.since) / 1000) : 0; }
+
+  /** Who called when; null while no session is open. */
+  get call() { return this.#call && { phone: this.#call.who.phoneNumber, since: this.#call.since }; }
 
   /** Asks for the first screen: resolves to kind open or ended (with text), failed (with reason), or stale. */
   dial({ phoneNumber, networkCode, serviceCode }) {
@@ -35,9 +42,10 @@ export class Line {
   async #ask() {
     const call = this.#call;
     call.hops += 1;
-    const reply = await request(call);
+    const sent = await this.#send(CALLBACK, { ...call.who, text: call.answers.join('*') });
     if (call !== this.#call) return { kind: 'stale' };
 
+    const reply = read(sent);
     call.last = reply.body;
     if (reply.kind === 'ended') this.#close('Success');
     if (reply.kind === 'failed') this.#close('Failed', reply.reason);
@@ -47,34 +55,36 @@ export class Line {
   #close(status, errorMessage = '') {
     const call = this.#call;
     this.#call = null;
-    const duration = Date.now() - call.since;
-    post(EVENTS, {
+    this.#send(EVENTS, { // a courtesy: a network does not repeat it either
       ...call.who, status, errorMessage,
       date: new Date().toISOString().slice(0, 19).replace('T', ' '),
-      cost: '0', durationInMillis: duration, hopsCount: call.hops,
+      cost: '0', durationInMillis: Date.now() - call.since, hopsCount: call.hops,
       input: call.answers.join('*'), lastAppResponse: call.last,
-    }).catch(() => { /* the notification is a courtesy: a network does not repeat it either */ });
+    });
+  }
+
+  /** Sends one request; what fails has a reason instead of a status. */
+  async #send(path, fields) {
+    const exchange = { at: new Date(), path, fields, status: null, body: '', reason: '' };
+    const begun = performance.now();
+    try {
+      const response = await fetch(path, { method: 'POST', body: new URLSearchParams(fields), signal: AbortSignal.timeout(PATIENCE) });
+      exchange.body = await response.text();
+      exchange.status = response.status;
+    } catch (error) {
+      exchange.reason = error.name;
+    }
+    exchange.milliseconds = performance.now() - begun;
+    this.#exchanged(exchange);
+    return exchange;
   }
 }
 
-async function request(call) {
-  try {
-    const response = await post(CALLBACK, { ...call.who, text: call.answers.join('*') });
-    return read(response.status, await response.text());
-  } catch (error) {
-    return { kind: 'failed', body: '', reason: error.name };
-  }
-}
-
-function read(status, body) {
+function read({ status, body, reason, milliseconds }) {
   const kind = { 'CON ': 'open', 'END ': 'ended' }[body.slice(0, 4)];
   return status === 200 && kind
-    ? { kind, body, text: body.slice(4) }
-    : { kind: 'failed', body, reason: `HTTP ${status}` };
-}
-
-function post(address, fields) {
-  return fetch(address, { method: 'POST', body: new URLSearchParams(fields), signal: AbortSignal.timeout(PATIENCE) });
+    ? { kind, body, milliseconds, text: body.slice(4) }
+    : { kind: 'failed', body, milliseconds, reason: reason || `HTTP ${status}` };
 }
 
 function newSessionId() {

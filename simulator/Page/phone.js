@@ -6,7 +6,7 @@ const find = id => document.getElementById(id);
 
 /** The phone: its line, its screen, and the one box that holds the code to dial or the answer. */
 export class Phone {
-  #line = new Line();
+  #line;
   #screen = new Screen();
   #box = find('box');
   #caller;
@@ -15,15 +15,18 @@ export class Phone {
   /**
    * @param caller says who calls what, and which languages to expect
    * @param changed is told after each change whether the phone waits for an answer
+   * @param exchanged is told of each request to the service
    */
-  constructor(caller, changed) {
+  constructor(caller, changed, exchanged) {
     this.#caller = caller;
     this.#changed = changed;
+    this.#line = new Line(exchanged);
     setInterval(() => this.#tick(), 1000);
   }
 
   get box() { return this.#box; }
   get isOpen() { return this.#line.isOpen; }
+  get call() { return this.#line.call; }
 
   dial() {
     if (this.isOpen) return;
@@ -37,6 +40,13 @@ export class Phone {
     if (this.isOpen) this.#reach(this.#line.say(this.#box.value));
     else if (this.#screen.state === 'ended') this.rest();
     else this.dial();
+  }
+
+  /** Types an answer and sends it. */
+  say(answer) {
+    if (!this.isOpen || this.#box.readOnly) return;
+    this.#box.value = answer;
+    this.enter();
   }
 
   hangUp() {
@@ -72,7 +82,7 @@ export class Phone {
     const reply = await asking;
     if (reply.kind === 'stale') return;
 
-    if (reply.kind === 'failed') this.#screen.failure(reply.reason);
+    if (reply.kind === 'failed') this.#screen.failure(reply);
     else this.#screen.reply(reply, this.#caller().languages);
     this.#prepareBox(false);
   }

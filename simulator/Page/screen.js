@@ -11,11 +11,12 @@ export class Screen {
   #draw = () => {};
 
   /** Shows a reply of the service, cut where a phone would cut it. */
-  reply({ kind, text: words }, languages) {
+  reply({ kind, text: words, milliseconds }, languages) {
     const size = measure(words);
     this.#present(() => {
       display(size.shown, languageOf(words, languages));
-      gauge(kind, `${size.units} / ${size.limit} ${size.alphabet}`, size.exceeded);
+      gauge(kind, size);
+      took(milliseconds);
       warn('trouble', size.exceeded && text('exceeded', size.units, size.limit));
     });
   }
@@ -24,16 +25,17 @@ export class Screen {
   notice(key) {
     this.#present(() => {
       display(text(key), language());
-      gauge(key, '–');
+      gauge(key);
       warn('trouble', false);
     });
   }
 
   /** Shows what a phone shows when the network has no proper answer, and says why beside it. */
-  failure(reason) {
+  failure({ reason, milliseconds }) {
     this.#present(() => {
       display(text('failed'), language());
-      gauge('failed', '–');
+      gauge('failed');
+      took(milliseconds);
       warn('trouble', text('failedWhy', reason));
     });
   }
@@ -60,12 +62,19 @@ function display(words, lang) {
   Object.assign(find('screen'), { textContent: words, lang });
 }
 
-function gauge(key, length, exceeded = false) {
+// The state in words, and how full the screen is.
+function gauge(key, size = null) {
   const state = find('state');
   state.textContent = text(key === 'failed' ? 'failedState' : key);
   state.dataset.state = key;
-  find('length').textContent = length;
-  find('length').classList.toggle('exceeded', exceeded);
+  find('length').textContent = size ? `${size.units} / ${size.limit} ${size.alphabet}` : '–';
+  find('length').classList.toggle('exceeded', size?.exceeded ?? false);
+  find('fill').classList.toggle('exceeded', size?.exceeded ?? false);
+  find('fill').style.inlineSize = size ? `${Math.min(100, (100 * size.units) / size.limit)}%` : '0';
+}
+
+function took(milliseconds) {
+  find('latency').textContent = `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`;
 }
 
 function warn(id, words) {

@@ -1,7 +1,10 @@
 import { Inbox } from './inbox.js';
+import { Journal } from './journal.js';
 import { buildKeypad, eraseIn, listenToKeyboard, typeInto } from './keypad.js';
+import { fillOptions } from './markup.js';
 import { People } from './people.js';
 import { Phone } from './phone.js';
+import { Play } from './play.js';
 import { LANGUAGES, language, localized, speak, text } from './texts.js';
 
 const find = id => document.getElementById(id);
@@ -10,12 +13,10 @@ const entered = id => find(id).value.trim();
 
 let funds = [];
 const inbox = new Inbox();
-const people = new People({ type: answer, useNumber });
-const phone = new Phone(caller, waits => {
-  find('drop').disabled = !phone.isOpen;
-  people.allowTyping(waits);
-  if (waits || !phone.isOpen) inbox.refresh();
-});
+const journal = new Journal();
+const play = new Play({ dial: () => phone.dial(), say: value => phone.say(value), mark: answer => people.mark(answer), code });
+const people = new People({ type: answer, choose });
+const phone = new Phone(caller, changed, exchange => journal.add(exchange));
 
 const chosenFund = () => funds.find(fund => fund.id === find('fund').value);
 
@@ -28,39 +29,52 @@ function caller() {
   };
 }
 
+/** After each change of the phone: what may be done now, and what came of it. */
+function changed(waits) {
+  find('drop').disabled = !phone.isOpen;
+  people.allowTyping(waits);
+  if (waits) play.look(find('fund').value, phone.call.phone);
+  else if (phone.isOpen) play.wait();
+  else play.rest();
+  if (funds.length && (waits || !phone.isOpen)) inbox.refresh();
+}
+
 function answer(value) {
   phone.box.value = value;
   if (matchMedia('(pointer: fine)').matches) phone.box.focus();
 }
 
-function useNumber(number) {
-  find('phone-number').value = number;
-  inbox.open(number);
+/** The code that came since the call began. */
+async function code() {
+  const since = phone.call?.since ?? Date.now();
+  await inbox.refresh();
+  return inbox.codeSince(since);
+}
+
+/** A sample person's card was opened: the next call is that person's. */
+function choose(person) {
+  if (person) find('phone-number').value = person.phone;
+  play.begin(person);
+  if (!phone.isOpen) play.rest();
 }
 
 async function chooseFund() {
   const fund = chosenFund();
   if (phone.isOpen) phone.hangUp();
-  fillOptions('network', fund.networks.map(network => [network.code, network.name]));
-  find('service-codes').replaceChildren(...fund.serviceCodes.map(code => new Option(code, code)));
+  fillOptions(find('network'), fund.networks.map(network => [network.code, network.name]));
+  find('service-codes').replaceChildren(...fund.serviceCodes.map(each => new Option(each, each)));
   find('service-code').value = fund.serviceCodes[0] ?? '';
   showOperator();
   phone.rest();
-
-  const [first] = await people.open(fund.id);
-  useNumber(first?.phone ?? entered('phone-number'));
+  remember();
+  await people.open(fund.id);
 }
 
 function fillFunds() {
   const regions = new Intl.DisplayNames([language()], { type: 'region' });
-  fillOptions('fund', funds.map(fund => [fund.id, `${localized(fund.name)} · ${regions.of(fund.country)}`]));
-}
-
-function fillOptions(id, pairs) {
-  const list = find(id);
-  const kept = list.value;
-  list.replaceChildren(...pairs.map(([value, label]) => new Option(label, value)));
-  if (pairs.some(([value]) => value === kept)) list.value = kept;
+  const named = fund => `${localized(fund.short)} · ${regions.of(fund.country)}`;
+  const isAlone = fund => funds.filter(other => named(other) === named(fund)).length === 1;
+  fillOptions(find('fund'), funds.map(fund => [fund.id, isAlone(fund) ? named(fund) : `${localized(fund.name)} · ${regions.of(fund.country)}`]));
 }
 
 function showOperator() {
@@ -70,9 +84,17 @@ function showOperator() {
 function changeLanguage(code) {
   speak(code);
   find('language').value = code;
-  history.replaceState(null, '', `?lang=${code}`);
   fillFunds();
-  for (const part of [phone, inbox, people]) part.redraw();
+  remember();
+  for (const part of [phone, inbox, people, journal]) part.redraw();
+  if (phone.isOpen) changed(true);
+  else play.rest();
+}
+
+/** The address opens the same fund in the same language again. */
+function remember() {
+  const fund = find('fund').value;
+  history.replaceState(null, '', `?lang=${language()}${fund ? `&fund=${fund}` : ''}`);
 }
 
 async function runProcessing() {
@@ -102,18 +124,19 @@ function wire() {
   on('service-code', 'input', () => { if (!phone.isOpen) phone.box.value = entered('service-code'); });
   on('fund', 'change', chooseFund);
   on('network', 'change', showOperator);
-  on('phone-number', 'change', () => inbox.open(entered('phone-number')));
   on('language', 'change', event => changeLanguage(event.target.value));
   on('process', 'click', runProcessing);
+  on('forget', 'click', () => journal.clear());
 }
 
-function preferredLanguage() {
-  const wanted = new URLSearchParams(location.search).get('lang') ?? navigator.language.slice(0, 2);
+function preferredLanguage(asked) {
+  const wanted = asked.get('lang') ?? navigator.language.slice(0, 2);
   return LANGUAGES.includes(wanted) ? wanted : 'en';
 }
 
 async function start() {
-  speak(preferredLanguage());
+  const asked = new URLSearchParams(location.search);
+  speak(preferredLanguage(asked));
   wire();
   phone.rest();
   try {
@@ -121,6 +144,8 @@ async function start() {
   } catch {
     phone.rest('unreachable');
   }
+  fillFunds();
+  if (funds.some(fund => fund.id === asked.get('fund'))) find('fund').value = asked.get('fund');
   changeLanguage(language());
   if (funds.length) await chooseFund();
   inbox.watch();

@@ -3,10 +3,6 @@
 export const TEXTS = {
   title: {
     fr: 'Simulateur de téléphone', ar: 'محاكي الهاتف', en: 'Phone simulator' },
-  tagline: {
-    fr: 'Essayez le service comme sur un vrai téléphone, sans carte SIM ni réseau.',
-    ar: 'جرّبوا الخدمة كما على هاتف حقيقي، دون شريحة ولا شبكة.',
-    en: 'Try the service as on a real phone, with no SIM card and no network.' },
   step1: {
     fr: 'Choisissez une caisse.', ar: 'اختاروا صندوقًا.', en: 'Choose a fund.' },
   step2: {
@@ -19,7 +15,7 @@ export const TEXTS = {
   language: { fr: 'Langue de la page', ar: 'لغة الصفحة', en: 'Language of the page' },
   settings: { fr: 'Appel', ar: 'المكالمة', en: 'Call' },
   fund: { fr: 'Caisse', ar: 'الصندوق', en: 'Fund' },
-  serviceCode: { fr: 'Code à composer', ar: 'الرمز المطلوب', en: 'Code to dial' },
+  serviceCode: { fr: 'Code', ar: 'الرمز', en: 'Code' },
   phoneNumber: { fr: 'Numéro de ce téléphone', ar: 'رقم هذا الهاتف', en: 'Number of this phone' },
   network: { fr: 'Opérateur', ar: 'المشغّل', en: 'Operator' },
   phone: { fr: 'Téléphone', ar: 'الهاتف', en: 'Phone' },
@@ -43,8 +39,8 @@ export const TEXTS = {
     en: 'On your keyboard: digits, Enter to send, Escape to hang up.' },
   idle: { fr: 'Prêt à appeler', ar: 'جاهز للاتصال', en: 'Ready to call' },
   dialling: { fr: 'Code USSD en cours…', ar: 'جارٍ تنفيذ رمز USSD…', en: 'Running USSD code…' },
-  open: { fr: 'Session ouverte (CON)', ar: 'الجلسة مفتوحة (CON)', en: 'Session open (CON)' },
-  ended: { fr: 'Session terminée (END)', ar: 'انتهت الجلسة (END)', en: 'Session ended (END)' },
+  open: { fr: 'Ouverte (CON)', ar: 'مفتوحة (CON)', en: 'Open (CON)' },
+  ended: { fr: 'Terminée (END)', ar: 'منتهية (END)', en: 'Ended (END)' },
   hungUp: { fr: 'Vous avez raccroché', ar: 'أنهيتم المكالمة', en: 'You hung up' },
   dropped: { fr: 'Ligne coupée', ar: 'انقطع الخط', en: 'Line dropped' },
   failed: {
@@ -62,16 +58,46 @@ export const TEXTS = {
     en: 'More than {0} s: an operator would have closed the session.' },
   length: { fr: 'Longueur', ar: 'الطول', en: 'Length' },
   duration: { fr: 'Durée', ar: 'المدة', en: 'Time' },
-  state: { fr: 'État', ar: 'الحالة', en: 'State' },
-  inbox: { fr: 'Messages reçus', ar: 'الرسائل الواردة', en: 'Messages' },
+  state: { fr: 'Session', ar: 'الجلسة', en: 'Session' },
+  instruments: { fr: 'Instruments', ar: 'أدوات القياس', en: 'Instruments' },
+  latency: { fr: 'Réponse', ar: 'زمن الجواب', en: 'Reply' },
+  play: { fr: 'Jouer la suite', ar: 'تشغيل التالي', en: 'Play what comes next' },
+  playFirst: {
+    fr: 'Appelle, puis tape les réponses de la personne ouverte ci-contre, une par une.',
+    ar: 'يتصل، ثم يكتب أجوبة الشخص المفتوحة بطاقته، واحدًا واحدًا.',
+    en: 'Dials, then types the answers of the person whose card is open, one by one.' },
+  playOn: { fr: 'Rappeler pour la suite', ar: 'إعادة الاتصال للمتابعة', en: 'Dial again for what follows' },
+  playOver: {
+    fr: 'Toutes les réponses de cette personne ont été jouées.', ar: 'انتهت أجوبة هذا الشخص.',
+    en: 'All answers of this person have been played.' },
+  playNothing: {
+    fr: 'Cette personne n’a pas de réponse ici : répondez vous-même.', ar: 'لا جواب لهذا الشخص هنا: أجيبوا بأنفسكم.',
+    en: 'This person has no answer here: answer yourself.' },
+  turnPage: { fr: 'Page suivante', ar: 'الصفحة التالية', en: 'Next page' },
+  goOn: { fr: 'Continuer', ar: 'متابعة', en: 'Go on' },
+  codeReceived: { fr: 'Code reçu', ar: 'الرمز المستلم', en: 'Code received' },
+  journal: { fr: 'Requêtes et réponses', ar: 'الطلبات والأجوبة', en: 'Requests and replies' },
+  noRequests: {
+    fr: 'Chaque requête de la passerelle s’affichera ici, avec sa réponse et sa durée.',
+    ar: 'سيظهر هنا كل طلب من البوابة مع جوابه ومدته.',
+    en: 'Each request of the gateway will appear here, with its reply and how long it took.' },
+  dialled: { fr: '(appel)', ar: '(اتصال)', en: '(call)' },
+  forget: { fr: 'Effacer', ar: 'مسح', en: 'Clear' },
+  inbox: { fr: 'Messages envoyés', ar: 'الرسائل المرسلة', en: 'Messages sent' },
   noMessages: {
-    fr: 'Aucun message pour ce numéro. Les SMS et les courriels du service s’afficheront ici.',
-    ar: 'لا رسائل لهذا الرقم. ستظهر هنا الرسائل القصيرة ورسائل البريد من الخدمة.',
-    en: 'No message for this number yet. SMS and e-mails from the service will appear here.' },
+    fr: 'Aucun message. Les SMS et les courriels du service s’afficheront ici.',
+    ar: 'لا رسائل. ستظهر هنا الرسائل القصيرة ورسائل البريد من الخدمة.',
+    en: 'No message. SMS and e-mails from the service will appear here.' },
+  address: { fr: 'Destinataire', ar: 'المرسل إليه', en: 'Recipient' },
+  channel: { fr: 'Canal', ar: 'القناة', en: 'Channel' },
+  everybody: { fr: 'Tous', ar: 'الكل', en: 'Everybody' },
+  everyChannel: { fr: 'Tous', ar: 'الكل', en: 'All' },
+  waitingMessage: { fr: 'en attente', ar: 'قيد الانتظار', en: 'waiting' },
+  failedMessage: { fr: 'non remis', ar: 'لم تُسلَّم', en: 'not delivered' },
+  expiredMessage: { fr: 'expiré', ar: 'انتهت صلاحيتها', en: 'expired' },
   sms: { fr: 'SMS', ar: 'رسالة قصيرة', en: 'SMS' },
   email: { fr: 'Courriel', ar: 'بريد إلكتروني', en: 'E-mail' },
   segments: { fr: 'segments : {0}', ar: 'الأجزاء: {0}', en: 'segments: {0}' },
-  sentTo: { fr: 'à {0}', ar: 'إلى {0}', en: 'to {0}' },
   arrived: { fr: 'Nouveau message de {0} : {1}', ar: 'رسالة جديدة من {0}: {1}', en: 'New message from {0}: {1}' },
   process: { fr: 'Lancer le traitement maintenant', ar: 'تشغيل المعالجة الآن', en: 'Run the processing now' },
   processed: { fr: 'Dossiers traités : {0}', ar: 'الملفات المعالجة: {0}', en: 'Cases processed: {0}' },
@@ -80,11 +106,10 @@ export const TEXTS = {
     en: 'The server does not answer. Please try again.' },
   people: { fr: 'Personnes d’essai', ar: 'أشخاص للتجربة', en: 'Sample people' },
   peopleHint: {
-    fr: 'Personnes inventées. Pendant un appel, « Saisir » place la réponse sur le téléphone.',
-    ar: 'أشخاص غير حقيقيين. أثناء المكالمة، «كتابة» تضع الجواب في الهاتف.',
-    en: 'Invented people. During a call, “Type it” puts the answer on the phone.' },
+    fr: 'Personnes inventées. Ouvrir une fiche prend son numéro ; « Saisir » place une réponse sur le téléphone.',
+    ar: 'أشخاص غير حقيقيين. فتح البطاقة يأخذ رقمها، و«كتابة» تضع الجواب في الهاتف.',
+    en: 'Invented people. Opening a card takes its number; “Type it” puts an answer on the phone.' },
   typeIt: { fr: 'Saisir', ar: 'كتابة', en: 'Type it' },
-  useNumber: { fr: 'Prendre ce numéro', ar: 'استعمال هذا الرقم', en: 'Use this number' },
 };
 
 export const LANGUAGES = ['fr', 'ar', 'en'];

@@ -2,7 +2,7 @@ namespace ChatChannels.Simulator.World;
 
 /// <summary>A fund as the page offers it.</summary>
 /// <param name="Id">Identifier of the fund.</param>
-/// <param name="Name">Name shown in the list.</param>
+/// <param name="Name">Its whole name.</param>
 /// <param name="ServiceCodes">Codes to dial, the main one first, such as <c>*237*1#</c>.</param>
 /// <param name="Country">ISO 3166-1 code of two letters.</param>
 /// <param name="Languages">ISO 639-1 codes the fund speaks, the preferred one first.</param>
@@ -13,6 +13,9 @@ public sealed record SimulatedFund(
     string Country,
     IReadOnlyList<string> Languages)
 {
+    /// <summary>Its short name, as people say it.</summary>
+    public required LocalizedText Short { get; init; }
+
     /// <summary>Operators of the country.</summary>
     public IReadOnlyList<MobileNetwork> Networks { get; init; } = [];
 }

@@ -14,10 +14,12 @@ internal sealed class FakeWorld : ISimulatorWorld
     [
         new("demo-cm", new("Caisse d’essai", "صندوق التجربة", "Trial fund"), ["*237*1#", "*855*2#"], "CM", ["fr", "en"])
         {
+            Short = new("CAISSE", "الصندوق", "FUND"),
             Networks = [new("62401", "MTN"), new("62402", "Orange")],
         },
         new("demo-ma", new("Caisse du Maroc", "صندوق المغرب", "Morocco fund"), ["*212#"], "MA", ["fr", "ar"])
         {
+            Short = new("CAISSE", "الصندوق", "FUND"),
             Networks = [new("60401", "Maroc Telecom")],
         },
     ];
@@ -27,10 +29,13 @@ internal sealed class FakeWorld : ISimulatorWorld
         [
             new(new("Salariée sans matricule", "أجيرة دون رقم تسجيل", "Employee without a number"), Phone,
             [
-                new(new("Nom", "الاسم العائلي", "Surname"), "NGONO"),
-                new(new("Date de naissance", "تاريخ الميلاد", "Date of birth"), "05031990"),
+                new("menu", new("Bienvenue", "مرحبا", "Welcome"), "1"),
+                new("form.surname", new("Nom", "الاسم العائلي", "Surname"), "NGONO"),
             ]),
         ];
+
+    /// <summary>Where the call stands; the test says it.</summary>
+    public Func<SimulatedStand> Stand { get; set; } = () => new(Ask: null);
 
     public void Receive(SimulatedMessage message)
     {
@@ -38,11 +43,13 @@ internal sealed class FakeWorld : ISimulatorWorld
             _messages.Insert(0, message);
     }
 
-    public Task<IReadOnlyList<SimulatedMessage>> MessagesAsync(string phone, CancellationToken cancellation)
+    public Task<IReadOnlyList<SimulatedMessage>> MessagesAsync(CancellationToken cancellation)
     {
         lock (_messages)
-            return Task.FromResult<IReadOnlyList<SimulatedMessage>>(phone is Phone ? [.. _messages] : []);
+            return Task.FromResult<IReadOnlyList<SimulatedMessage>>([.. _messages]);
     }
+
+    public Task<SimulatedStand> StandAsync(string fund, string phone, CancellationToken cancellation) => Task.FromResult(Stand());
 
     public Task<bool> TextAsync(string fund, string phone, string text, CancellationToken cancellation) => Task.FromResult(true);
 

@@ -8,7 +8,7 @@ public sealed class SimulatorAccessTests
     private static readonly IPAddress Stranger = IPAddress.Parse("203.0.113.7");
 
     public static TheoryData<string> Paths =>
-        ["/", "/simulator", "/simulator/simulator.js", "/simulator/api/funds", "/simulator/api/messages?phone=%2B237650000001"];
+        ["/simulator", "/simulator/simulator.js", "/simulator/api/funds", "/simulator/api/messages", "/simulator/api/stand?fund=demo-cm&phone=%2B237650000001"];
 
     [Theory]
     [MemberData(nameof(Paths))]

@@ -15,9 +15,6 @@ public sealed class SimulatorComfortTests(Chromium chromium) : IClassFixture<Chr
             Subject = "Votre demande",
         };
 
-    private static readonly SimulatedMessage Sms =
-        new("m2", MessageKind.Sms, "FUND", FakeWorld.Phone, "Dossier P-12") { At = Email.At.AddMinutes(1), Segments = 2 };
-
     [Fact]
     public async Task Language_SwitchedToArabic_TurnsTheWholePage()
     {
@@ -29,7 +26,7 @@ public sealed class SimulatorComfortTests(Chromium chromium) : IClassFixture<Chr
         await Expect(phone.Page.Locator("html")).ToHaveAttributeAsync("lang", "ar");
         await Expect(phone.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("محاكي الهاتف");
         await Expect(phone.Page.GetByRole(AriaRole.Button, new() { Name = "اتصال", Exact = true })).ToBeVisibleAsync();
-        await Expect(phone.Page.Locator("#people summary")).ToHaveTextAsync("أجيرة دون رقم تسجيل");
+        await Expect(phone.Page.Locator("#people summary").First).ToHaveTextAsync("أجيرة دون رقم تسجيل");
     }
 
     [Fact]
@@ -104,31 +101,6 @@ public sealed class SimulatorComfortTests(Chromium chromium) : IClassFixture<Chr
     }
 
     [Fact]
-    public async Task Inbox_WithMessages_ShowsThreadsAndLinks()
-    {
-        await using var phone = await SimulatorPage.OpenAsync(chromium, message: Email);
-        var link = phone.Page.Locator("#threads a");
-
-        await Expect(link).ToHaveTextAsync("https://example.org/v?c=1");
-        await Expect(link).ToHaveAttributeAsync("href", "https://example.org/v?c=1");
-        await Expect(phone.Page.GetByRole(AriaRole.Heading, new() { Name = "Votre demande" })).ToBeVisibleAsync();
-    }
-
-    [Fact]
-    public async Task Inbox_WhenAMessageArrives_AnnouncesIt()
-    {
-        await using var phone = await SimulatorPage.OpenAsync(chromium, message: Email);
-        await Expect(phone.Page.Locator(".message")).ToHaveCountAsync(1);
-
-        phone.Host.World.Receive(Sms);
-        await phone.Page.Clock.FastForwardAsync("00:04");
-
-        await Expect(phone.Page.Locator("#arrivals")).ToHaveTextAsync("Nouveau message de FUND : Dossier P-12");
-        await Expect(phone.Page.Locator(".message")).ToHaveCountAsync(2);
-        await Expect(phone.Page.Locator(".message.sms .facts")).ToContainTextAsync("segments : 2");
-    }
-
-    [Fact]
     public async Task Person_AnswerTyped_GoesIntoTheBox()
     {
         await using var phone = await SimulatorPage.OpenAsync(chromium);
@@ -155,7 +127,7 @@ public sealed class SimulatorComfortTests(Chromium chromium) : IClassFixture<Chr
     [InlineData("ar", ColorScheme.Dark)]
     public async Task Page_CheckedByAxe_HasNoViolations(string language, ColorScheme scheme)
     {
-        await using var phone = await SimulatorPage.OpenAsync(chromium, language, Email);
+        await using var phone = await SimulatorPage.OpenAsync(chromium, $"lang={language}", Email);
         await phone.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
         await phone.Page.Locator("#call").ClickAsync();
         await Expect(phone.State).ToContainTextAsync("CON");

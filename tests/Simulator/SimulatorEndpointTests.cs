@@ -11,7 +11,6 @@ public sealed class SimulatorEndpointTests
 
     public static TheoryData<string, string> Files => new()
     {
-        { "/", "text/html; charset=utf-8" },
         { "/simulator", "text/html; charset=utf-8" },
         { "/simulator/", "text/html; charset=utf-8" },
         { "/simulator/simulator.css", "text/css; charset=utf-8" },
@@ -69,12 +68,36 @@ public sealed class SimulatorEndpointTests
             await GetAsync("/simulator/api/funds"),
             StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(null, "demo-cm")]
+    [InlineData("demo-ma", "demo-ma")]
+    [InlineData("nowhere", "demo-cm")]
+    public async Task Funds_Asked_BeginWithTheOneThatIsConfigured(string? configured, string first)
+    {
+        await using var host = await SimulatorHost.StartAsync(fund: configured);
+        using var client = host.Client();
+
+        Assert.StartsWith($$"""[{"id":"{{first}}",""", await client.GetStringAsync(Relative("/simulator/api/funds"), Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stand_Asked_IsGivenInItsShape()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        host.World.Stand = () => new("form.review") { Key = "98" };
+        using var client = host.Client();
+
+        Assert.Equal(
+            """{"ask":"form.review","key":"98","awaitsCode":false}""",
+            await client.GetStringAsync(Relative("/simulator/api/stand?fund=demo-cm&phone=%2B237650000001"), Cancellation));
+    }
+
     [Fact]
     public async Task People_OfAFund_AreGivenWithTheirAnswers()
     {
         var json = await GetAsync("/simulator/api/people?fund=demo-cm");
 
-        Assert.Contains("\"phone\":\"\\u002B237650000001\",\"answers\":[{\"label\":{\"fr\":\"Nom\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"phone\":\"\\u002B237650000001\",\"answers\":[{\"ask\":\"menu\",\"label\":{\"fr\":\"Bienvenue\"", json, StringComparison.Ordinal);
         Assert.Contains("\"value\":\"NGONO\"", json, StringComparison.Ordinal);
     }
 
@@ -83,24 +106,24 @@ public sealed class SimulatorEndpointTests
         => Assert.Equal("[]", await GetAsync("/simulator/api/people?fund=nowhere"));
 
     [Fact]
-    public async Task Messages_OfANumber_AreGivenInTheirShape()
+    public async Task Messages_OfAnybody_AreGivenInTheirShape()
     {
         await using var host = await SimulatorHost.StartAsync();
         host.World.Receive(new("m1", MessageKind.Sms, "FUND", FakeWorld.Phone, "Bonjour") { At = Morning, Segments = 1 });
         using var client = host.Client();
 
-        var json = await client.GetStringAsync(Relative("/simulator/api/messages?phone=%2B237650000001"), Cancellation);
+        var json = await client.GetStringAsync(Relative("/simulator/api/messages"), Cancellation);
 
         Assert.Equal(
             """[{"id":"m1","kind":"sms","from":"FUND","to":"\u002B237650000001","text":"Bonjour","""
-            + """ "at":"2026-03-05T09:00:00+00:00","segments":1}]""".TrimStart(),
+            + """ "at":"2026-03-05T09:00:00+00:00","state":"delivered","segments":1}]""".TrimStart(),
             json);
     }
 
     [Theory]
     [InlineData("GET", "people", "fund")]
     [InlineData("GET", "people?fund=", "fund")]
-    [InlineData("GET", "messages", "phone")]
+    [InlineData("GET", "stand?fund=demo-cm", "phone")]
     [InlineData("POST", "texts?fund=demo-cm&text=1", "phone")]
     public async Task Question_WithoutWhatItNeeds_IsRefusedInASentence(string method, string path, string missing)
     {

@@ -25,7 +25,7 @@ internal sealed class SimulatorHost : IAsyncDisposable
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>Starts it; <paramref name="caller"/> is the address every request seems to come from.</summary>
-    public static async Task<SimulatorHost> StartAsync(bool enabled = true, bool allowRemote = false, IPAddress? caller = null)
+    public static async Task<SimulatorHost> StartAsync(bool enabled = true, bool allowRemote = false, IPAddress? caller = null, string? fund = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -33,6 +33,7 @@ internal sealed class SimulatorHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([
             new("Simulator:Enabled", enabled.ToString()),
             new("Simulator:AllowRemote", allowRemote.ToString()),
+            new("Simulator:Fund", fund),
         ]);
         builder.Services.AddSimulator(builder.Configuration.GetSection("Simulator"));
         SimulatorHost? host = null;

@@ -22,16 +22,16 @@ internal sealed class SimulatorPage : IAsyncDisposable
 
     public ILocator State => Page.Locator("#state");
 
-    public static async Task<SimulatorPage> OpenAsync(Chromium chromium, string language = "fr", SimulatedMessage? message = null)
+    public static async Task<SimulatorPage> OpenAsync(Chromium chromium, string query = "lang=fr", params SimulatedMessage[] messages)
     {
         var page = await chromium.NewPageAsync();
         var host = await SimulatorHost.StartAsync();
-        if (message is not null)
+        foreach (var message in messages)
             host.World.Receive(message);
         var opened = new SimulatorPage(host, page);
         await page.Clock.InstallAsync();
-        await page.GotoAsync($"{host.Address}simulator?lang={language}");
-        await Assertions.Expect(page.Locator("#people details")).ToHaveCountAsync(1);
+        await page.GotoAsync($"{host.Address}simulator?{query}");
+        await Assertions.Expect(page.Locator("#play")).ToBeEnabledAsync();
         return opened;
     }
 

@@ -21,10 +21,9 @@ internal sealed partial record Walk(string Phone, ImmutableArray<string> Answers
             .Select(answer => (Name: ((string)answer["ask"]!).Split('.')[^1], Value: (string)answer["value"]!))
             .Select(answer => answer.Name is "email" && email is not null ? (answer.Name, Value: email) : answer)
             .ToList();
-        string[] languages = ["1", "3", "2"];
         return new Walk(
             (string)node["phone"]!,
-            [languages[person], "1", .. answers.Select(answer => answer.Value)],
+            [.. answers.Where(answer => answer.Name is not "review").Select(answer => answer.Value)],
             answers.ToImmutableDictionary(answer => answer.Name, answer => answer.Value, StringComparer.Ordinal));
     }
 

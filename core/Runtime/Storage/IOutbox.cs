@@ -11,8 +11,11 @@ public interface IOutbox
     /// <summary>Records what came of a try.</summary>
     Task Settle(Guid message, DeliveryState state, DateTimeOffset? next, DateTimeOffset now, CancellationToken cancellation);
 
-    /// <summary>The messages about one person's number that were delivered, newest first; what the simulator shows.</summary>
+    /// <summary>The messages about one person's number that were delivered, newest first.</summary>
     Task<IReadOnlyList<Message>> DeliveredTo(string person, int limit, CancellationToken cancellation);
+
+    /// <summary>The newest messages to anybody, whatever became of them, newest first; what the simulator shows. Reads the whole table.</summary>
+    Task<IReadOnlyList<OutboxEntry>> Latest(int limit, CancellationToken cancellation);
 
     /// <summary>Expires what is past its time; returns how many.</summary>
     Task<int> Expire(DateTimeOffset now, CancellationToken cancellation);

@@ -14,6 +14,8 @@ internal sealed class SqlOutbox(Database database, Writer writer, KeyRing keys) 
     {
         public string Id { get; init; } = "";
 
+        public string State { get; init; } = "";
+
         public long Tries { get; init; }
 
         public string Owner { get; init; } = "";
@@ -67,6 +69,20 @@ internal sealed class SqlOutbox(Database database, Writer writer, KeyRing keys) 
         return [.. rows.Select(Open).OfType<Message>()];
     }
 
+    public async Task<IReadOnlyList<OutboxEntry>> Latest(int limit, CancellationToken cancellation)
+    {
+        var rows = await database.Read(
+            reader => reader.QueryAsync<Row>(
+                """
+                SELECT o.id, o.state, o.tries, o.owner, o.body, k.wrapped FROM outbox o JOIN keys k ON k.owner = o.owner
+                ORDER BY o.at DESC, o.settled_at DESC LIMIT @limit
+                """,
+                new { limit }),
+            cancellation);
+        return [.. rows.Select(row => (row.State, Message: Open(row))).Where(found => found.Message is not null)
+            .Select(found => new OutboxEntry(found.Message!, StateOf(found.State)))];
+    }
+
     public Task<int> Expire(DateTimeOffset now, CancellationToken cancellation) => writer.Do(
         connection => connection.ExecuteAsync(
             """
@@ -83,6 +99,8 @@ internal sealed class SqlOutbox(Database database, Writer writer, KeyRing keys) 
         DeliveryState.Failed => "failed",
         _ => "expired",
     };
+
+    private static DeliveryState StateOf(string word) => Enum.GetValues<DeliveryState>().First(state => string.Equals(Word(state), word, StringComparison.Ordinal));
 
     private Message? Open(Row row) =>
         keys.Unwrap(row.Owner, row.Wrapped)?.Open(row.Body, Places.Message(row.Id)) is { } body ? BodyCodec.Message(body) : null;

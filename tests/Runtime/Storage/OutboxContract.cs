@@ -97,6 +97,19 @@ public abstract class OutboxContract(StorageKind kind) : StorageTest(kind)
     }
 
     [Fact]
+    public async Task Latest_ToAnybody_NewestFirstWithWhatBecameOfEach()
+    {
+        Message[] messages = [Message(0), Message(1, "+237699999999"), Message(2)];
+        await Send(messages);
+        await Node.Outbox.Settle(messages[0].Id, DeliveryState.Delivered, null, Noon, Stop);
+        await Node.Outbox.Settle(messages[2].Id, DeliveryState.Failed, null, Noon, Stop);
+
+        OutboxEntry[] all = [new(messages[2], DeliveryState.Failed), new(messages[1], DeliveryState.Waiting), new(messages[0], DeliveryState.Delivered)];
+        Assert.Equal(all, await Node.Outbox.Latest(9, Stop));
+        Assert.Equal(all[..2], await Node.Outbox.Latest(2, Stop));
+    }
+
+    [Fact]
     public async Task Expire_PastItsTime_IsCountedOnceAndNotSent()
     {
         await Send(Message(), Message());
