@@ -50,14 +50,9 @@ internal sealed class Visits(FundDirectory funds, ICaseFile cases, TimeProvider 
     {
         var fund = named ?? _unnamed;
         var language = PageLanguage.Of(http.Request, fund);
-<<<<<<< HEAD
-        var today = TurnDecider.Today(fund, time.GetUtcNow());
-        return new Visit(new Words(fund, language, today), new Links(http.Request.PathBase.Value ?? "", number, language), new NetworkOrigin(NetworkParty.Of(http.Connection.RemoteIpAddress)));
-=======
         return new Visit(
             new Words(fund, language, Today(fund)) { IsNamed = named is not null },
             new Links(http.Request.PathBase.Value ?? "", named?.Id, number, language),
-            Caller.Of(http));
->>>>>>> w-ops
+            new NetworkOrigin(NetworkParty.Of(http.Connection.RemoteIpAddress)));
     }
 }
