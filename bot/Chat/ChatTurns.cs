@@ -16,6 +16,16 @@ internal sealed class ChatTurns(TurnRunner turns, DocumentIntake documents, Deli
         return reply;
     }
 
+    /// <summary>Counts a try that could not even begin.</summary>
+    /// <returns>The reply where the message was set aside; null where it may come again.</returns>
+    public async Task<string?> Fail(TurnRequest request)
+    {
+        var reply = await turns.Fail(request);
+        if (reply is not null)
+            bell.Ring();
+        return reply;
+    }
+
     /// <summary>What a turn hears of a file, which is in the store by then if the turn's session asks for one.</summary>
     /// <param name="content">Fetches the file; null for one that cannot be had.</param>
     public async Task<Heard> Keep(TurnRequest request, Func<Task<byte[]?>> content, CancellationToken cancellation) =>

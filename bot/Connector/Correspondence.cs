@@ -55,6 +55,7 @@ internal sealed class Correspondence(ChatTurns turns, AttachedFiles files, IIdSo
         {
             Read = stored => ChatReading.Of(stored, heard, id, letter.Known, now),
             Once = letter.Once,
+            Tries = 1, // channels do not send again
         });
         return Awaited(letter, reply, now);
     }

@@ -15,7 +15,7 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
     private const int LongestExchange = 160;
 
     /// <summary>One person in one conversation of one channel: others in a group have conversations of their own.</summary>
-    public string Exchange { get; } = Short($"{Activity.ChannelId} {Activity.Conversation!.Id} {Activity.From!.Id}");
+    public string Exchange { get; } = Short($"{Joinable(Activity.ChannelId)} {Joinable(Activity.Conversation!.Id)} {Joinable(Activity.From!.Id)}");
 
     public Heard? Heard { get; } = HeardActivity.Of(Activity);
 
@@ -76,6 +76,9 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
     /// <summary>Plain only on this machine.</summary>
     private static bool IsAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "https" } or { Scheme: "http", IsLoopback: true };
+
+    /// <summary>Ids are opaque: a space in one must not look like the space between two, so that no two conversations share a key.</summary>
+    private static string? Joinable(string? id) => id?.Replace("%", "%25", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal);
 
     private static string Short(string id) => id.Length <= LongestExchange ? id : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 }

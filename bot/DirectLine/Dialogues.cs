@@ -58,6 +58,7 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
         {
             Read = stored => ChatReading.Of(stored, heard, turn, said.Known, now),
             Once = said.Once is null ? null : turn,
+            Tries = 1, // clients do not send again by themselves
             Along = reply =>
             [
                 .. Told(fund, conversation, turn, now, [ActivityJson.Write(said.Echo), .. Replies(fund, screens.ScreenOf(reply))]),

@@ -6,8 +6,8 @@ namespace ChatChannels.Conversation;
 /// <param name="Proof">What the channel itself proves: <see cref="Proof.Possessed"/> behind an authenticated gateway.</param>
 public sealed record Address(Channel Channel, string Value, Proof Proof = Proof.None)
 {
-    /// <summary>The number that can be called or texted, E.164; null where the channel knows none.</summary>
-    public string? Phone => Value.StartsWith('+') ? Value : null;
+    /// <summary>The number that can be called or texted, E.164 (at most 15 digits); null where the channel knows none.</summary>
+    public string? Phone => Value is ['+', _, ..] and { Length: <= 16 } && !Value.AsSpan(1).ContainsAnyExceptInRange('0', '9') ? Value : null;
 
     public override string ToString() => $"{Channel}:***{(Value.Length > 4 ? Value[^2..] : "")}";
 }

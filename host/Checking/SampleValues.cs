@@ -30,7 +30,7 @@ internal sealed class SampleValues(Fund fund, ServiceContract contract, Language
     {
         if (answers.TryGet(state.As, out var settled))
             return [settled];
-        if (state.Derive.FirstOrDefault(derivation => derivation.Holds(answers, hasCaller: true)) is { } derivation)
+        if (state.Derive.FirstOrDefault(derivation => derivation.Holds(answers, () => true)) is { } derivation)
             return [Derived(derivation.Source, answers)];
         string[] skipped = state.Optional && Distinctions.Read(state.As) ? [""] : [];
         return state switch

@@ -22,7 +22,7 @@ internal sealed record Stand(Fund Fund, ImmutableArray<Frame> Frames, AnswerShee
     /// <summary>Whether the person sees this state, rather than passing through it.</summary>
     public bool IsShown => State switch
     {
-        State.Collects collects => !Answers.IsSettled(collects.As) && !collects.Derive.Any(derivation => derivation.Holds(Answers, hasCaller: true)),
+        State.Collects collects => !Answers.IsSettled(collects.As) && !collects.Derive.Any(derivation => derivation.Holds(Answers, () => true)),
         State.Tell or State.Review => true,
         State.End => Frames.Length == 1,
         _ => false,

@@ -5,13 +5,21 @@ using ChatChannels.Bot.WhatsApp.Sending;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Localization;
 using ChatChannels.Runtime.Turns;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Bot.WhatsApp.Receiving;
 
 /// <summary>Takes messages as turns: one person's in their order, different persons' at once.</summary>
-internal sealed class Intake(ChatTurns turns, IMediaSource media, ScreenWriter screens, TimeProvider time, IOptions<BotOptions> options)
+internal sealed partial class Intake(
+    ChatTurns turns, IMediaSource media, ScreenWriter screens, TimeProvider time, IOptions<BotOptions> options, ILogger<Intake> logger)
 {
+    /// <summary>Meta sends again at once, then ever less often: the third time some minutes later.</summary>
+    private const int Tries = 3;
+
+    /// <summary>A file that cannot be fetched is the fault of neither message nor turn, and may take longer.</summary>
+    private const int FileTries = 6;
+
     /// <summary>Takes all; says whether all are committed. Behind one that is not, the same person's wait to come again.</summary>
     public async Task<bool> Take(IEnumerable<Received> messages, CancellationToken cancellation)
     {
@@ -23,7 +31,7 @@ internal sealed class Intake(ChatTurns turns, IMediaSource media, ScreenWriter s
             {
                 foreach (var message in person.OrderBy(message => message.At ?? DateTimeOffset.MaxValue))
                 {
-                    if (await Take(message, stop))
+                    if (await TakeSafely(message, stop))
                         continue;
                     Volatile.Write(ref whole, false);
                     break;
@@ -32,7 +40,25 @@ internal sealed class Intake(ChatTurns turns, IMediaSource media, ScreenWriter s
         return whole;
     }
 
-    /// <summary>Takes one; false where nothing happened and it must come again.</summary>
+    private async Task<bool> TakeSafely(Received message, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Take(message, cancellation);
+        }
+#pragma warning disable CA1031 // one message that fails must not cost those of others
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogFailed(logger, failure, message.To.Fund.Id.Value);
+            return await turns.Fail(Request(message, null) with { Tries = FileTries }) is not null;
+        }
+    }
+
+    /// <summary>
+    /// Takes one; false where nothing happened and it must come again. One that fails each time is set aside after a few tries, so that
+    /// the person's next ones get through.
+    /// </summary>
     private async Task<bool> Take(Received message, CancellationToken cancellation)
     {
         Fetched? fetched = null;
@@ -42,7 +68,8 @@ internal sealed class Intake(ChatTurns turns, IMediaSource media, ScreenWriter s
             Content.File file => await turns.Keep(ScreenWriter.Request(message.To, message.From), () => Fetch(file), cancellation),
             _ => null,
         };
-        return fetched is not Fetched.NotNow && await turns.Take(Request(message, heard)) is not null;
+        var request = Request(message, heard);
+        return await (fetched is Fetched.NotNow ? turns.Fail(request with { Tries = FileTries }) : turns.Take(request)) is not null;
 
         async Task<byte[]?> Fetch(Content.File file)
         {
@@ -57,6 +84,7 @@ internal sealed class Intake(ChatTurns turns, IMediaSource media, ScreenWriter s
         return ScreenWriter.Request(message.To, message.From) with
         {
             Once = once,
+            Tries = Tries,
             Read = stored =>
             {
                 language = stored?.Session.Language;
@@ -70,4 +98,7 @@ internal sealed class Intake(ChatTurns turns, IMediaSource media, ScreenWriter s
     private static string Preceded(Received message, Language language, string reply) => message.Content is Content.Other
         ? Payload.Before(message.To.Fund.Texts.Plain(language, CommonTexts.NotUnderstood), reply)
         : reply;
+
+    [LoggerMessage(7404, LogLevel.Error, "A WhatsApp message to {Fund} could not be taken; it comes again")]
+    private static partial void LogFailed(ILogger logger, Exception failure, string fund);
 }

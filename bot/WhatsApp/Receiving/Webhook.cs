@@ -55,20 +55,31 @@ internal sealed partial class Webhook(Numbers numbers, Intake intake, Reports re
 
     private async Task<IResult> Take(Notification notification, CancellationToken cancellation)
     {
+        // Messages first, and whatever becomes of the reports: people wait for their answers.
+        var taken = await Safely(() => intake.Take(notification.Messages, cancellation), cancellation);
+        var reported = await Safely(
+            async () =>
+            {
+                await reports.Take(notification.Reports, cancellation);
+                return true;
+            },
+            cancellation);
+        return taken && reported ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private async Task<bool> Safely(Func<Task<bool>> take, CancellationToken cancellation)
+    {
         try
         {
-            await reports.Take(notification.Reports, cancellation);
-            if (await intake.Take(notification.Messages, cancellation))
-                return Results.Ok();
+            return await take();
         }
 #pragma warning disable CA1031 // whatever fails: what was not taken comes again, and what was taken is known
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogTrouble(logger, failure);
+            return false;
         }
-
-        return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static ValueTask<byte[]> Read(HttpRequest request, CancellationToken cancellation)

@@ -4,7 +4,7 @@ using ChatChannels.Conversation.Localization;
 namespace ChatChannels.Conversation.Answers;
 
 /// <summary>
-/// A date, entered « jj/mm/aaaa » or near it. <c>past</c>: not after today; <c>future</c>: after today;
+/// A date, entered « jj/mm/aaaa », near it, or with the month by its name. <c>past</c>: not after today; <c>future</c>: after today;
 /// <c>min-age</c>, <c>max-age</c>: years completed today by a person born that day.
 /// </summary>
 internal sealed class DateAnswer : IAnswerType
@@ -48,7 +48,9 @@ internal sealed class DateAnswer : IAnswerType
     }
 
     public string Show(string canonical, AnswerSettings settings, AnswerContext context) =>
-        DateFormat.Show(DateOnly.ParseExact(canonical, Canonical, CultureInfo.InvariantCulture), context.Language);
+        DateOnly.TryParseExact(canonical, Canonical, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? DateFormat.Show(date, context.Language)
+            : canonical;
 
     public string Widest(AnswerSettings settings, AnswerContext context) => "2088-12-28";
 

@@ -14,7 +14,7 @@ public interface IAnswerType
     /// <summary>Reads what the person typed. Never throws on any string.</summary>
     AnswerReading Read(string typed, AnswerSettings settings, AnswerContext context);
 
-    /// <summary>Shows a canonical answer to the person in their language.</summary>
+    /// <summary>Shows a canonical answer to the person in their language. Never throws: what is not canonical is shown as it is.</summary>
     string Show(string canonical, AnswerSettings settings, AnswerContext context);
 
     /// <summary>The canonical answer whose showing is widest on a phone; what <c>check</c> proves screens with.</summary>

@@ -35,7 +35,7 @@ internal sealed class MoneyAnswer : IAnswerType
     }
 
     public string Show(string canonical, AnswerSettings settings, AnswerContext context) =>
-        Shown(long.Parse(canonical, CultureInfo.InvariantCulture), context);
+        long.TryParse(canonical, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount) ? Shown(amount, context) : canonical;
 
     public string Widest(AnswerSettings settings, AnswerContext context) => Max.Of(settings).ToString(CultureInfo.InvariantCulture);
 

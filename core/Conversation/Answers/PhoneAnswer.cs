@@ -36,7 +36,7 @@ internal sealed class PhoneAnswer : IAnswerType
     }
 
     public string Show(string canonical, AnswerSettings settings, AnswerContext context) =>
-        PhoneNumber.Parse(canonical, context.Country).Show(context.Country, context.Language);
+        PhoneNumber.TryParse(canonical, context.Country, out var number) ? number.Show(context.Country, context.Language) : canonical;
 
     public string Widest(AnswerSettings settings, AnswerContext context) =>
         CountriesOf(settings, context)

@@ -13,12 +13,13 @@ internal static class Choices
     public static ImmutableArray<Option> Of(StepBuilder step, State.Choose choose) =>
         Choosing.Number(Items(step, choose).Select(item => (item.Value, item.LabelIn(step.Session.Language))));
 
-    /// <summary>Narrows the list to the labels that the typed text begins, or begins a word of.</summary>
+    /// <summary>Narrows the list to the labels that the typed text begins, or begins a word of. A mistyped number leaves the list as it stands.</summary>
     /// <returns>Whether anything is left.</returns>
     public static bool Search(StepBuilder step, State.Choose choose, string typed)
     {
         var found = Matching(step, choose, typed).Any();
-        step.Change(session => session with { Filter = found ? typed : null });
+        if (found || !Choosing.IsNumber(typed, out _))
+            step.Change(session => session with { Filter = found ? typed : null });
         return found;
     }
 

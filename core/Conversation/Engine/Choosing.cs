@@ -8,11 +8,17 @@ internal static class Choosing
     /// <summary>The option meant by its key, its value or its words, or null.</summary>
     public static Option? Among(ImmutableArray<Option> options, string typed)
     {
-        var key = typed.TrimEnd('.', '#', ')', ' ');
-        if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (IsNumber(typed, out var number))
             return number >= 1 && number <= options.Length ? options[number - 1] : null;
         var wanted = Text.Folding.ForMatching(typed);
         return options.FirstOrDefault(option => string.Equals(Text.Folding.ForMatching(option.Label), wanted, StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether an option's number was typed, or meant to be; one too long to count is 0, which no option has.</summary>
+    public static bool IsNumber(string typed, out int number)
+    {
+        var key = typed.TrimEnd('.', '#', ')', ' ');
+        return int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out number) || Answers.Digits.Only(key);
     }
 
     /// <summary>Options numbered from 1.</summary>

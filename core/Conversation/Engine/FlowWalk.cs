@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ChatChannels.Conversation.Answers;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.StateMachines;
 
@@ -52,10 +53,10 @@ internal static class FlowWalk
         }
     }
 
-    /// <summary>Answers a state from what is known already.</summary>
+    /// <summary>Answers a state from what is known already, where the question takes it; else it is asked.</summary>
     public static bool Derive(StepBuilder step, State.Collects state)
     {
-        var derivation = state.Derive.FirstOrDefault(candidate => candidate.Holds(step.Session.Answers, step.Session.Address.Phone is not null));
+        var derivation = state.Derive.FirstOrDefault(candidate => candidate.Holds(step.Session.Answers, () => KnowsCaller(step)));
         var value = derivation?.Source switch
         {
             DerivationSource.Literal literal => literal.Value,
@@ -63,11 +64,24 @@ internal static class FlowWalk
             DerivationSource.Caller => step.Session.Address.Phone,
             _ => null,
         };
-        if (value is null)
+        if (value is null || Taken(step, state, value) is not { } canonical)
             return false;
-        step.Change(session => session with { Answers = session.Answers.With(state.As, value), Derived = session.Derived.Add(state.As) });
+        step.Change(session => session with { Answers = session.Answers.With(state.As, canonical), Derived = session.Derived.Add(state.As) });
         return true;
     }
+
+    /// <summary>The canonical form of a value nobody typed, or null where the question would refuse it.</summary>
+    private static string? Taken(StepBuilder step, State.Collects state, string value) => state switch
+    {
+        State.Ask when value.Length == 0 => state.Optional ? value : null,
+        State.Ask ask => ask.Type.Read(value, ask.Settings, step.AnswerContext) is AnswerReading.Accepted accepted ? accepted.Canonical : null,
+        _ => FlowPath.StillValid(state, step.Session.Answers.With(state.As, value), step.AnswerContext) ? value : null,
+    };
+
+    /// <summary>Whether the person's own number can answer the questions of this flow that it is meant for; one of a foreign plan cannot.</summary>
+    private static bool KnowsCaller(StepBuilder step) => step.Session.Address.Phone is { } phone && step.Flow.States
+        .Where(state => state is State.Ask { Derive: var derive } && derive.Any(derivation => derivation.Source is DerivationSource.Caller))
+        .All(state => Taken(step, (State.Ask)state, phone) is not null);
 
     /// <summary>Deals with a state just entered.</summary>
     /// <returns>The state to enter next, or null when this one waits.</returns>

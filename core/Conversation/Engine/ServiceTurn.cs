@@ -75,8 +75,10 @@ internal static class ServiceTurn
             Settle(step, choose, chosen.Value, choose.Exits ? Trigger.Exit(chosen.Value) : Trigger.Next);
         else if (choose.Search && Choices.Search(step, choose, typed))
             step.Change(session => session with { Page = 0, WrongAnswers = 0 });
+        else if (choose.Search && !Choosing.IsNumber(typed, out _))
+            Wrong(step, step.Text(CommonTexts.ChooseNoneFound));
         else
-            Wrong(step, step.Text(choose.Search ? CommonTexts.ChooseNoneFound : CommonTexts.ChooseInvalid));
+            Wrong(step, step.Text(CommonTexts.ChooseInvalid));
     }
 
     /// <summary>Keeps an answer, and goes on.</summary>

@@ -7,8 +7,9 @@ namespace ChatChannels.Conversation.Flows;
 /// <param name="Line">The line that says so.</param>
 public sealed record Derivation(Condition When, DerivationSource Source, int Line)
 {
-    /// <summary>Whether it counts only where the channel knows no number of the person.</summary>
+    /// <summary>Whether it counts only where the channel knows no number of the person that the fund takes.</summary>
     public bool WithoutCaller { get; init; }
 
-    public bool Holds(AnswerSheet answers, bool hasCaller) => When.Holds(answers) && !(WithoutCaller && hasCaller);
+    /// <param name="knowsCaller">Whether the channel knows such a number; asked only where it matters.</param>
+    public bool Holds(AnswerSheet answers, Func<bool> knowsCaller) => When.Holds(answers) && !(WithoutCaller && knowsCaller());
 }

@@ -44,7 +44,8 @@ public sealed partial class TurnDecider(
     public static DateOnly Today(Fund fund, DateTimeOffset now) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(fund.TimeZone)).DateTime);
 
-    private static Session Begin(TurnRequest request, DateTimeOffset now) => new()
+    /// <summary>The session of a request that is its first.</summary>
+    internal static Session Begin(TurnRequest request, DateTimeOffset now) => new()
     {
         Key = request.Key,
         Address = request.Address,

@@ -30,6 +30,12 @@ public sealed record TurnRequest
     /// </summary>
     public string? Once { get; init; }
 
+    /// <summary>
+    /// How often a message is tried whose turn fails. After the last it is set aside: kept as taken, and the person told with a
+    /// reference, so that nothing waits behind it. Null where the trouble is the reply (USSD), or nobody sent a message.
+    /// </summary>
+    public int? Tries { get; init; }
+
     /// <summary>How the channel speaks to the person without having been asked, in words of its own that it reads back later; null where it cannot.</summary>
     public Func<string>? Way { get; init; }
 

@@ -24,6 +24,7 @@ public sealed partial class TurnRunner(
     private const int Persons = 50_000;
 
     private readonly PersonLocks _locks = new();
+    private readonly FailedTries _failed = new();
     private readonly BoundedCache<(FundId Fund, string Address), Language> _languages = new(Persons);
     private readonly int _most = options.Value.AtOnce;
     private int _taken;
@@ -51,6 +52,10 @@ public sealed partial class TurnRunner(
     public Task<string?> Take(TurnRequest request) =>
         Enter() ? TakeSafely(request, ids.NextDigits(6)) : Task.FromResult<string?>(null);
 
+    /// <summary>A turn that cannot even be begun, for what it needs cannot be had: counts as a failed try.</summary>
+    /// <returns>The reply where the message was set aside; null where it may come again.</returns>
+    public Task<string?> Fail(TurnRequest request) => SetAsideSafely(request, ids.NextDigits(6));
+
     /// <summary>A last screen that says a limit's text, with nothing taken, read or kept.</summary>
     public string Refuse(TurnRequest request, string text) => LastWords(request, text, "");
 
@@ -68,14 +73,16 @@ public sealed partial class TurnRunner(
     {
         try
         {
-            return await Run(request);
+            var reply = await Run(request);
+            _failed.Forget(request);
+            return reply;
         }
 #pragma warning disable CA1031 // the one broad catch of a turn: the person gets a sentence and a reference, the log the exception
         catch (Exception failure)
 #pragma warning restore CA1031
         {
             LogFailed(logger, failure, request.Fund.Id.Value, reference);
-            return null;
+            return failure is OvertakenException ? null : await SetAsideSafely(request, reference);
         }
         finally
         {
@@ -111,7 +118,45 @@ public sealed partial class TurnRunner(
             }
         }
 
-        throw new InvalidOperationException($"A turn was overtaken {Tries} times.");
+        throw new OvertakenException($"A turn was overtaken {Tries} times.");
+    }
+
+    private async Task<string?> SetAsideSafely(TurnRequest request, string reference)
+    {
+        if (!_failed.IsLast(request))
+            return null;
+        try
+        {
+            return await SetAside(request, reference);
+        }
+#pragma warning disable CA1031 // what cannot be set aside now, as the store is down, comes again
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            LogFailed(logger, failure, request.Fund.Id.Value, reference);
+            return null;
+        }
+    }
+
+    /// <summary>Takes a message whose turn cannot be: the session stays as it stands, and the reply is the trouble's sentence with a reference.</summary>
+    private async Task<string?> SetAside(TurnRequest request, string reference)
+    {
+        using var held = await _locks.Enter(request.Fund.Id, request.Address, CancellationToken.None);
+        var known = await store.Find(request.Key, request.Address, CancellationToken.None);
+        InboxMark? mark = request.Once is { } once ? inbox.Mark(request.Key, once) : null;
+        if (await Given(request, known.Session, mark) is { } given)
+            return given;
+        if (SetAsideTurn.IdOf(request, known.Session) is not { } id)
+            return null;
+        var session = SetAsideTurn.SessionOf(request, known, time.GetUtcNow());
+        var reply = request.Screens.Render(SetAsideTurn.Screen(request, session, reference)).Reply;
+        var decided = new DecidedTurn(session, reply, [SetAsideTurn.Fact(request, reference, time.GetUtcNow())]);
+        var unit = new Unit(new TurnWrite(session, id, reply), [.. decided.Changes, .. Besides(request, decided, mark)]);
+        if (await store.Commit(unit, CancellationToken.None) is not CommitResult.Committed)
+            return null;
+        _failed.Forget(request);
+        LogSetAside(logger, request.Fund.Id.Value, request.Key.Channel.Name, request.Tries ?? 0, reference);
+        return reply;
     }
 
     /// <summary>The reply to a copy of what came in before; null for what is new.</summary>
@@ -171,18 +216,7 @@ public sealed partial class TurnRunner(
         var language = _languages.TryGet((request.Fund.Id, request.Address.Value), out var known) && request.CanShow.Contains(known)
             ? known
             : request.CanShow[0];
-        var key = new Option("", "", "");
-        var prompt = new Prompt
-        {
-            Language = language,
-            Text = request.Fund.Texts[language, text].Fill(ImmutableDictionary<string, string>.Empty
-                .Add("reference", reference)
-                .Add("service-code", request.Fund.ServiceCodes[0])),
-            More = key,
-            Previous = key,
-            Ends = true,
-        };
-        return request.Screens.Render(prompt).Reply;
+        return request.Screens.Render(SetAsideTurn.Words(request, language, text, reference) with { Ends = true }).Reply;
     }
 
     [LoggerMessage(1001, LogLevel.Error, "A turn of {Fund} failed, reference {Reference}")]
@@ -190,4 +224,10 @@ public sealed partial class TurnRunner(
 
     [LoggerMessage(1002, LogLevel.Warning, "A turn of {Fund} was slow, reference {Reference}")]
     private static partial void LogSlow(ILogger logger, string fund, string reference);
+
+    [LoggerMessage(1004, LogLevel.Error, "A message to {Fund} by {Channel} was set aside after {Tries} failed tries, reference {Reference}; its sender was told the reference")]
+    private static partial void LogSetAside(ILogger logger, string fund, string channel, int tries, string reference);
+
+    /// <summary>Others committed before this turn each time it was decided: no fault of the message's.</summary>
+    private sealed class OvertakenException(string message) : Exception(message);
 }

@@ -38,6 +38,10 @@ public sealed class AnswerProperties
         Read(line, typed) is not AnswerReading.Accepted accepted
         || Read(line, Show(line, accepted.Canonical)).Equals(accepted));
 
+    /// <summary>Stored answers may be older than a rule, or come from a channel: a screen that shows one is a screen all the same.</summary>
+    [Fact]
+    public void Show_AnyString_NeverThrows() => ForAll((line, typed) => Show(line, typed) is not null && Show(line, $"+{typed}") is not null);
+
     [Fact]
     public void Widest_AnyAnswer_ShowsNoWider() => ForAll((line, typed) =>
         Read(line, typed) is not AnswerReading.Accepted accepted

@@ -35,6 +35,16 @@ public sealed class AnswerShowingTests
     }
 
     [Theory]
+    [InlineData("phone", "+33612345678")]
+    [InlineData("phone", "c5b1f0")]
+    [InlineData("date", "1990-13-45")]
+    [InlineData("money", "beaucoup")]
+    [InlineData("rib", "0115")]
+    [InlineData("case-number", "")]
+    public void Show_NoCanonicalForm_IsShownAsItIs(string type, string stored) =>
+        Assert.Equal(stored, AnswerTypes.Find(type)!.Show(stored, AnswerSettings.None, AnswerCase.ContextOf("CM")));
+
+    [Theory]
     [InlineData("ar", "yes", "نعم")]
     [InlineData("ar", "no", "لا")]
     [InlineData("en", "yes", "Yes")]

@@ -41,6 +41,7 @@ public sealed class AnswerTypesTests
     [InlineData("name", "min-length=9; max-length=8", "'min-length' (9) is more than 'max-length' (8)")]
     [InlineData("name", "min-length=50", "'min-length' (50) is more than 'max-length' (40)")]
     [InlineData("number", "min=douze", "'min' must be a whole number from -999999999999999 to 999999999999999, not 'douze'")]
+    [InlineData("number", "unit=hours", "'unit' must be months or people or years, not 'hours'")]
     [InlineData("date", "past=yes", "'past' must be true or false, not 'yes'")]
     [InlineData("date", "past=true; future=true", "'future' contradicts 'past', 'min-age' and 'max-age'")]
     [InlineData("date", "min-age=60; max-age=14", "'min-age' (60) is more than 'max-age' (14)")]
