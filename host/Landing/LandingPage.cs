@@ -58,7 +58,7 @@ internal sealed class LandingPage(FundDirectory funds, LandingOffers offers)
         $"""
         <li class="card"><h3>{Html.All(fund.Languages.Select((language, n) => Name(fund, language, isFirst: n is 0)))}</h3>
         <p class="dial"><bdi dir="ltr">{fund.ServiceCodes[0]}</bdi></p>
-        <p class="links">{Html.All(fund.Languages.Select(language => Chat(under, fund, language)))}</p></li>
+        <p class="links">Chat {Html.All(fund.Languages.Select(language => Chat(under, fund, language)))}</p></li>
         """);
 
     private static Html Name(Fund fund, Language language, bool isFirst) => Html.Of(

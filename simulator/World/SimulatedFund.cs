@@ -13,9 +13,9 @@ public sealed record SimulatedFund(
     string Country,
     IReadOnlyList<string> Languages)
 {
-    /// <summary>Its short name, as people say it.</summary>
-    public required LocalizedText Short { get; init; }
-
     /// <summary>Operators of the country.</summary>
     public IReadOnlyList<MobileNetwork> Networks { get; init; } = [];
+
+    /// <summary>Its short name, as people say it.</summary>
+    public required LocalizedText Short { get; init; }
 }

@@ -21,7 +21,7 @@ public sealed class SimulatorSightTests(Chromium chromium) : IClassFixture<Chrom
         foreach (var seen in new[] { "#screen", "#box", "#state", "#length", "#latency", "#drop", "#play", "#threads", "#journal", "#keypad button:last-child" })
             await Expect(phone.Page.Locator(seen)).ToBeInViewportAsync(new() { Ratio = 1 });
         Assert.True(await phone.Page.EvaluateAsync<bool>("document.documentElement.scrollHeight <= innerHeight"), "the page scrolls");
-        Assert.True(await phone.Page.EvaluateAsync<bool>("(([a, b]) => a.top < b.bottom && b.top < a.bottom)(['#screen', '#state'].map(id => document.querySelector(id).getBoundingClientRect()))"), "the state is not beside the screen");
+        Assert.True(await phone.Page.EvaluateAsync<bool>("(([a, b]) => a.top < b.bottom && b.top < a.bottom)(['#screen', '#length'].map(id => document.querySelector(id).getBoundingClientRect()))"), "the instruments are not beside the screen");
         await Picture.Take(phone.Page, $"simulator-1280-{language}");
     }
 

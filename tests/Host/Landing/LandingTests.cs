@@ -11,7 +11,7 @@ namespace ChatChannels.Tests.Host.Landing;
 /// <summary>The page at <c>/</c> links what there is for its visitor, and nothing else.</summary>
 public sealed partial class LandingTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    private static readonly string[] Development = ["--environment", "Development"];
+    private static readonly string[] Development = ["--environment", "Development", "--Funds:Folder", Repository.PathOf("funds")];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
