@@ -45,9 +45,9 @@ internal sealed class LandingPage(FundDirectory funds, LandingOffers offers)
         <p lang="en">The services of your social-security fund, on any phone: dial a code, or write to the assistant.</p>
         </div></header>
         <main>
+        {Tools(under, offered)}
         <h2>{Heading("Caisses", "الصناديق", "Funds")}</h2>
         <ul class="funds">{Html.All(funds.All.Select(fund => Card(under, fund)))}</ul>
-        {Tools(under, offered)}
         </main>
         <footer><p>{Heading("Ne donnez votre code secret à personne.", "لا تعطوا رمزكم السري لأي أحد.", "Give your secret code to nobody.")}</p></footer>
         </body>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatChannels.Conversation;
+using ChatChannels.Conversation.Text;
 using ChatChannels.Host.Replay;
 using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Processing;
@@ -30,6 +32,21 @@ public sealed partial class ReadmeTests
         await service.Services.GetRequiredService<Courier>().Round(Stop);
         var sent = (await service.Services.GetRequiredService<IOutbox>().Latest(20, Stop)).Select(entry => entry.Message).ToList();
         Assert.Equal([Channel.Email, Channel.Sms], sent.Where(message => message.Template is "number-given").Select(message => message.Channel).OrderBy(channel => channel.Name));
+    }
+
+    [Theory]
+    [InlineData("1", 1)]
+    [InlineData("2", 3)]
+    public async Task Screens_Printed_AreThoseThatAreShown(string language, int column)
+    {
+        await using var service = await ReplayHost.Start(Scene.Now);
+        var line = new Line(service.Http) { Code = FirstCode(Behind("## A first conversation")) };
+
+        var screen = (await Play(line, [language]))["CON ".Length..];
+
+        var box = Behind("┌").Split('\n').Skip(1).TakeWhile(row => row.StartsWith('│')).Select(row => row.Split('│')[column].Trim()).Where(row => row.Length > 0);
+        Assert.Equal(screen.Split('\n'), box);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $" {TextMeasure.Of(screen).Units} of "), Behind("└").Split('\n')[0].Split("┘ ")[column / 2], StringComparison.Ordinal);
     }
 
     [Fact]
