@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace ChatChannels.Bot.WhatsApp.Receiving;
 
 /// <summary>Takes messages as turns: one person's in their order, different persons' at once.</summary>
-internal sealed class Intake(ChatTurns turns, IMediaSource media, ScreenWriter screens, TimeProvider time, IOptions<BotOptions> options)
+internal sealed class Intake(ChatTurns turns, IMediaSource media, ScreenWriter screens, Relocation relocation, TimeProvider time, IOptions<BotOptions> options)
 {
     /// <summary>Takes all; says whether all are committed. Behind one that is not, the same person's wait to come again.</summary>
     public async Task<bool> Take(IEnumerable<Received> messages, CancellationToken cancellation)
@@ -35,6 +35,8 @@ internal sealed class Intake(ChatTurns turns, IMediaSource media, ScreenWriter s
     /// <summary>Takes one; false where nothing happened and it must come again.</summary>
     private async Task<bool> Take(Received message, CancellationToken cancellation)
     {
+        if (message.Content is Content.Moved moved)
+            return await relocation.Take(message, moved.To, cancellation);
         Fetched? fetched = null;
         var heard = message.Content switch
         {
