@@ -7,6 +7,12 @@ namespace ChatChannels.Bot.DirectLine;
 /// <param name="User">Who speaks, whatever the activities say; null where the client may say it.</param>
 internal sealed record Caller(Fund Fund, string? Conversation, string? User)
 {
+    /// <summary>Until when a stream may stay open; only of a ticket for one.</summary>
+    public DateTimeOffset Until { get; init; }
+
+    /// <summary>What tells a ticket for a stream from every other; null for other tokens.</summary>
+    public string? Ticket { get; init; }
+
     public bool MayOpen(string conversation) => Conversation is null || string.Equals(Conversation, conversation, StringComparison.Ordinal);
 
     public override string ToString() => $"Caller {{ {Fund.Id} }}";
