@@ -50,7 +50,7 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
     /// <summary>Whether an activity says who sent it, or who came in, in which conversation, and where replies go.</summary>
     public static bool CanAnswer(Activity activity) =>
         activity.Conversation?.Id is { Length: > 0 }
-        && (activity.From?.Id is { Length: > 0 } || Added(activity).Any())
+        && (activity.From?.Id is { Length: > 0 } || (activity.Type is ActivityTypes.ConversationUpdate && Added(activity).Any()))
         && (activity.ServiceUrl is { } url ? IsAddress(url) : Waits(activity));
 
     /// <summary>The bot's replies, addressed back; a bot that called this one is told when it is done.</summary>
@@ -79,9 +79,10 @@ internal sealed record Letter(Party Party, Fund Fund, Activity Activity)
     private bool IsBot(ChannelAccount member) =>
         string.Equals(member.Id, Activity.Recipient?.Id, StringComparison.Ordinal) || member.Role is ChannelAccount.Bot;
 
-    /// <summary>The same for each copy of a reply, and another for every other reply in the conversation.</summary>
-    private string IdOf(long turn, string part) => string.Create(
-        CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Exchange}\n{Activity.Id}")).AsSpan(0, IdLength))}.{turn}{part}");
+    /// <summary>The same for each copy of a reply, and another for every other reply in the conversation: one arrival may bring several persons.</summary>
+    private string IdOf(long turn, string part) => Activity is { Type: ActivityTypes.Message, Id: { Length: > 0 } id }
+        ? string.Create(CultureInfo.InvariantCulture, $"{id}|{turn}{part}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Exchange}\n{Activity.Id}")).AsSpan(0, IdLength))}|{turn}{part}");
 
     private Activity Head(DateTimeOffset now) => new()
     {
