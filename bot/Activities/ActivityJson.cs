@@ -6,8 +6,12 @@ using System.Text.Unicode;
 
 namespace ChatChannels.Bot.Activities;
 
-/// <summary>How activities are written: without nulls, which some cards render oddly, and with Arabic letters as they are, which escaped would be three times as long.</summary>
+/// <summary>
+/// How activities are written: without nulls, which some cards render oddly, and with Arabic letters as they are, which escaped would be
+/// three times as long. Read they are whatever the case of their names, as Microsoft's services read them.
+/// </summary>
 [JsonSourceGenerationOptions(
+    PropertyNameCaseInsensitive = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Activity))]
@@ -20,6 +24,7 @@ internal sealed partial class ActivityJson : JsonSerializerContext
     public static JsonSerializerOptions Wire() => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        PropertyNameCaseInsensitive = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };

@@ -6,12 +6,15 @@ namespace ChatChannels.Bot.Activities;
 /// <summary>What a person said by a message.</summary>
 internal static class HeardActivity
 {
-    /// <summary>Words or a button; null for a message that holds neither.</summary>
+    /// <summary>A button, or words; or, as of a button that others made (postBack), the value alone. Null for a message that holds none of them.</summary>
     public static Heard? Of(Activity message) =>
-        Heard.Touched(ButtonOf(message.Value)) ?? (message.Text is { } text && !string.IsNullOrWhiteSpace(text) ? new Heard(text) : null);
+        Heard.Touched(message.Value?.TextOf("button")) ?? Words(Mentions.Without(message)) ?? Words(ValueOf(message.Value));
 
-    private static string? ButtonOf(JsonElement? value) =>
-        value is { ValueKind: JsonValueKind.Object } carried && carried.TryGetProperty("button", out var button) && button.ValueKind is JsonValueKind.String
-            ? button.GetString()
-            : null;
+    /// <summary>Whether a message has something to say at all, be it not understood here (the fields of a card).</summary>
+    public static bool IsSaid(Activity message) =>
+        !string.IsNullOrWhiteSpace(message.Text) || message.Value is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) };
+
+    private static Heard? Words(string? words) => string.IsNullOrWhiteSpace(words) ? null : new Heard(words);
+
+    private static string? ValueOf(JsonElement? value) => value is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : value?.AsText();
 }

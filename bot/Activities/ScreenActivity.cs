@@ -6,8 +6,8 @@ using ChatChannels.Conversation.Localization;
 namespace ChatChannels.Bot.Activities;
 
 /// <summary>
-/// A screen as one message activity, with its choices as suggested actions, or as a card where they are many. Written by hand: every
-/// turn writes one, and the serialiser takes three times as long.
+/// A screen as one message activity, with its choices as suggested actions, as a card where they are many, or as a numbered list in the
+/// text where the channel shows neither. Written by hand: every turn writes one, and the serialiser takes three times as long.
 /// </summary>
 internal static class ScreenActivity
 {
@@ -18,14 +18,32 @@ internal static class ScreenActivity
     /// <param name="head">What only the channel knows: names, times, the conversation.</param>
     public static void Write(Utf8JsonWriter json, Activity head, KeptScreen screen)
     {
-        var (options, keys) = (screen.Options ?? [], screen.Keys ?? []);
+        var hasButtons = ChannelAbilities.HasButtons(head.ChannelId);
         json.WriteStartObject();
         WriteHead(json, head);
         json.WriteString("type"u8, ActivityTypes.Message);
-        json.WriteString("text"u8, screen.Text);
+        json.WriteString("text"u8, hasButtons ? screen.Text : WithChoices(screen));
         json.WriteString("textFormat"u8, "plain"u8);
         json.WriteString("locale"u8, screen.Language);
         json.WriteString("inputHint"u8, screen.Ends ? "acceptingInput"u8 : "expectingInput"u8);
+        if (hasButtons)
+        {
+            WriteChoices(json, screen);
+            WriteFacts(json, screen);
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>Each choice behind what is typed for it.</summary>
+    private static string WithChoices(KeptScreen screen) =>
+        string.Join("\n\n", new[] { screen.Text, Lines(screen.Options), Lines(screen.Keys) }.Where(block => block.Length > 0));
+
+    private static string Lines(IReadOnlyList<KeptButton>? choices) => string.Join('\n', (choices ?? []).Select(choice => $"{choice.Key}. {choice.Label}"));
+
+    private static void WriteChoices(Utf8JsonWriter json, KeptScreen screen)
+    {
+        var (options, keys) = (screen.Options ?? [], screen.Keys ?? []);
         if (options.Count > MostSuggested)
         {
             WriteCard(json, screen.Turn, options);
@@ -35,13 +53,11 @@ internal static class ScreenActivity
         {
             WriteSuggested(json, screen.Turn, [.. options, .. keys]);
         }
-
-        WriteFacts(json, screen);
-        json.WriteEndObject();
     }
 
     private static void WriteHead(Utf8JsonWriter json, Activity head)
     {
+        WriteText(json, "id"u8, head.Id);
         WriteText(json, "timestamp"u8, head.Timestamp);
         WriteText(json, "channelId"u8, head.ChannelId);
         WriteText(json, "serviceUrl"u8, head.ServiceUrl);

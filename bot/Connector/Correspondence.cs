@@ -27,7 +27,7 @@ internal sealed class Correspondence(ChatTurns turns, AttachedFiles files, IIdSo
     public async Task<IReadOnlyList<ActivityReply>?> Take(Letter letter) => letter.Activity switch
     {
         { Type: ActivityTypes.Message } => await Say(letter),
-        { Type: ActivityTypes.ConversationUpdate } when letter.IsArrival => await Greet(letter),
+        { Type: ActivityTypes.ConversationUpdate } => await GreetAll(letter.Arrivals),
         { Type: ActivityTypes.Event, Name: Joined } => await Greet(letter),
         { Type: ActivityTypes.EndOfConversation } => await Leave(letter),
         _ => [],
@@ -40,7 +40,7 @@ internal sealed class Correspondence(ChatTurns turns, AttachedFiles files, IIdSo
         {
             Read = turn.Read,
             Once = turn.Once,
-            Along = reply => Sent(turn.Fund, turn.Address.Value, screens.ScreenOf(reply) is { } screen ? [way.Around(new ActivityReply(new Activity(), screen).Activity, now)] : [], now),
+            Along = reply => Sent(turn.Fund, turn.Address.Value, screens.ScreenOf(reply) is { } screen ? [way.Around(new ActivityReply(new Activity { Id = NewId(), ChannelId = way.Activity.ChannelId }, screen).Activity, now)] : [], now),
         });
     }
 
@@ -60,7 +60,20 @@ internal sealed class Correspondence(ChatTurns turns, AttachedFiles files, IIdSo
         return Awaited(letter, reply, now);
     }
 
-    /// <summary>Channels tell of an arrival more than once, of the bot's own too.</summary>
+    private async Task<IReadOnlyList<ActivityReply>?> GreetAll(IEnumerable<Letter> arrivals)
+    {
+        var greetings = new List<ActivityReply>();
+        foreach (var letter in arrivals)
+        {
+            if (await Greet(letter) is not { } greeting)
+                return null; // it may come again: who was greeted is not greeted twice
+            greetings.AddRange(greeting);
+        }
+
+        return greetings;
+    }
+
+    /// <summary>Channels tell of an arrival more than once.</summary>
     private async Task<IReadOnlyList<ActivityReply>?> Greet(Letter letter)
     {
         var (now, id, greets) = (time.GetUtcNow(), NewId(), false);

@@ -27,8 +27,8 @@ internal sealed class InboundTokens : IDisposable
         _callerKeys = new PublishedKeys(_options.CallerMetadata, http, time, logger);
     }
 
-    /// <summary>Whom a token makes the sender of an activity; null when it is not good for it.</summary>
-    public async Task<Party?> Read(string token, Activity activity, CancellationToken cancellation)
+    /// <summary>A token that holds by itself, whatever comes with it; null when it does not.</summary>
+    public async Task<ProvenToken?> Prove(string token, CancellationToken cancellation)
     {
         if (!_handler.CanReadToken(token))
             return null;
@@ -39,10 +39,12 @@ internal sealed class InboundTokens : IDisposable
         if (await (isChannel ? _channelKeys : _callerKeys).Find(kid, cancellation) is not { } key)
             return null;
         var result = await _handler.ValidateTokenAsync(token, Rules(key, isChannel));
-        if (!result.IsValid || AppOf(result) is not { } app)
-            return null;
-        return isChannel ? OfChannel(result, key, activity, app) : OfCaller(result, app);
+        return result.IsValid && AppOf(result) is { } app ? new ProvenToken(result, key, app, isChannel) : null;
     }
+
+    /// <summary>Whom a token makes the sender of an activity; null when it is not good for it.</summary>
+    public Party? PartyOf(ProvenToken token, Activity activity) =>
+        token.IsChannel ? OfChannel(token.Result, token.Key, activity, token.App) : OfCaller(token.Result, token.App);
 
     public void Dispose()
     {

@@ -13,12 +13,15 @@ internal sealed class MessagesAccess(InboundTokens tokens, FundDirectory funds, 
 {
     private bool IsApp => options.Value.Messages.Apps is { Count: > 0 };
 
-    /// <summary>Who sent an activity; null for nobody who may.</summary>
-    public async Task<Party?> Enter(HttpContext http, Activity activity)
+    /// <summary>Judges a request by its head alone: what it brings is not read for those who may not come in at all.</summary>
+    /// <returns>What the sender of its activity is told by; null for nobody who may.</returns>
+    public async Task<Func<Activity, Party?>?> Enter(HttpContext http)
     {
         if (!IsApp)
-            return Credential.IsOfThisMachine(http) && IsHere(activity.ServiceUrl) ? Party.Local : null;
-        return Credential.Of(http.Request, "Bearer") is { } token ? await tokens.Read(token, activity, http.RequestAborted) : null;
+            return Credential.IsOfThisMachine(http) ? activity => IsHere(activity.ServiceUrl) ? Party.Local : null : null;
+        return Credential.Of(http.Request, "Bearer") is { } token && await tokens.Prove(token, http.RequestAborted) is { } proven
+            ? activity => tokens.PartyOf(proven, activity)
+            : null;
     }
 
     /// <summary>The fund that an activity is for, or null: the app's; without an app that of the path, or the only one there is.</summary>

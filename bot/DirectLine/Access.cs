@@ -23,8 +23,11 @@ internal sealed class Access(Tokens tokens, FundDirectory funds, DirectLineLimit
         var caller = Holder(credential) ?? await tokens.Read(credential, TokenUse.Conversation);
         return caller is null
             ? (null, Answer.BadCredential())
-            : (caller with { Network = new NetworkOrigin(NetworkParty.Of(request.HttpContext.Connection.RemoteIpAddress)) }, null);
+            : (caller with { Network = NetworkOf(request.HttpContext) }, null);
     }
+
+    /// <summary>Where a request comes from.</summary>
+    public static NetworkOrigin NetworkOf(HttpContext http) => new(NetworkParty.Of(http.Connection.RemoteIpAddress));
 
     /// <summary>The same, for somebody who wants to begin something.</summary>
     public async Task<(Caller? Caller, IResult? Refusal)> EnterToBegin(HttpContext http) =>
@@ -36,6 +39,19 @@ internal sealed class Access(Tokens tokens, FundDirectory funds, DirectLineLimit
         var (caller, refusal) = await Enter(http.Request, conversation);
         return caller is null || limits.AllowPost(conversation) ? (caller, refusal) : (null, Answer.TooMany(http));
     }
+
+    /// <summary>The same, for somebody who takes a conversation up again.</summary>
+    public async Task<(Caller? Caller, IResult? Refusal)> EnterToReturn(HttpContext http, string conversation)
+    {
+        var (caller, refusal) = await Enter(http.Request, conversation);
+        return caller is null || MayReturn(http, conversation) ? (caller, refusal) : (null, Answer.TooMany(http));
+    }
+
+    /// <summary>Whether a conversation is not taken up too often.</summary>
+    public bool MayReturn(HttpContext http, string conversation) => limits.AllowReturn(http.Connection.RemoteIpAddress, conversation);
+
+    /// <summary>Whether not too much is said in a conversation.</summary>
+    public bool MaySay(string conversation) => limits.AllowPost(conversation);
 
     /// <summary>Whether a conversation is not read too often.</summary>
     public bool MayRead(string conversation) => limits.AllowRead(conversation);

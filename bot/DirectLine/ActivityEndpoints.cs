@@ -6,10 +6,8 @@ namespace ChatChannels.Bot.DirectLine;
 
 /// <summary>The calls by which activities are posted, and read by polling.</summary>
 internal sealed partial class ActivityEndpoints(
-    Access access, Dialogues dialogues, Transcript transcript, ServerAddress address, ILogger<ActivityEndpoints> logger)
+    Access access, ActivityIntake intake, Dialogues dialogues, Transcript transcript, ServerAddress address, ILogger<ActivityEndpoints> logger)
 {
-    private const string Joined = "webchat/join";
-
     /// <summary>Takes an activity; a message is answered when its turn is written.</summary>
     public async Task<IResult> Post(HttpContext http, string conversation)
     {
@@ -21,11 +19,11 @@ internal sealed partial class ActivityEndpoints(
             return problem!;
         if (!IncomingActivity.TryRead(caller, activity, out var said))
             return Answer.Bad("The activity cannot be read.");
-        if (said.Echo.Type is ActivityTypes.Message && HeardActivity.Of(said.Echo) is null)
+        if (said.Echo.Type is ActivityTypes.Message && !HeardActivity.IsSaid(said.Echo))
             return Answer.Bad("The message says nothing; files are sent by /upload.");
-        return await dialogues.Find(caller.Fund.Id, conversation, http.RequestAborted) is null
-            ? Answer.NotFound()
-            : await Take(caller, conversation, said);
+        if (await dialogues.Find(caller.Fund.Id, conversation, http.RequestAborted) is not { IsClosed: false })
+            return Answer.NotFound();
+        return await intake.Take(caller, conversation, said) is { } id ? Answer.Taken(id) : Answer.BotFailed();
     }
 
     /// <summary>What was said behind a watermark. Never an error but for who may not read: on any other a client stops asking for ever.</summary>
@@ -49,21 +47,6 @@ internal sealed partial class ActivityEndpoints(
             return Answer.Set(new ActivitySet([], watermark));
         }
     }
-
-    private async Task<IResult> Take(Caller caller, string conversation, Said said)
-    {
-        var id = said.Echo switch
-        {
-            { Type: ActivityTypes.Message } => await dialogues.Say(caller, conversation, said),
-            { Type: ActivityTypes.Event, Name: Joined } => await dialogues.Join(caller.Fund, conversation, said.Known) ? Unstored(conversation) : null,
-            { Type: ActivityTypes.EndOfConversation } => await dialogues.Leave(caller.Fund, conversation) ? Unstored(conversation) : null,
-            _ => Unstored(conversation),
-        };
-        return id is null ? Answer.BotFailed() : Answer.Taken(id);
-    }
-
-    /// <summary>The id of what changes nothing and is not read back.</summary>
-    private string Unstored(string conversation) => $"{conversation}|{dialogues.NewId()}";
 
     [LoggerMessage(3101, LogLevel.Error, "A conversation could not be read; its client asks again")]
     private static partial void LogUnread(ILogger logger, Exception failure);

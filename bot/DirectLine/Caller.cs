@@ -11,6 +11,12 @@ internal sealed record Caller(Fund Fund, string? Conversation, string? User)
     /// <summary>Where the request comes from.</summary>
     public NetworkOrigin Network { get; init; }
 
+    /// <summary>Until when a stream may stay open; only of a ticket for one.</summary>
+    public DateTimeOffset Until { get; init; }
+
+    /// <summary>What tells a ticket for a stream from every other; null for other tokens.</summary>
+    public string? Ticket { get; init; }
+
     public bool MayOpen(string conversation) => Conversation is null || string.Equals(Conversation, conversation, StringComparison.Ordinal);
 
     public override string ToString() => $"Caller {{ {Fund.Id} }}";

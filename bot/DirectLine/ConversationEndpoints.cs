@@ -18,18 +18,22 @@ internal sealed class ConversationEndpoints(Access access, Tokens tokens, Dialog
         if (!asked.IsInBounds)
             return Answer.Bad("user.id must have at most 120 characters.");
         caller = caller with { Conversation = caller.Conversation ?? dialogues.NewId(), User = caller.User ?? asked.UserId };
-        return await dialogues.Find(caller.Fund.Id, caller.Conversation, http.RequestAborted) is { } known
-            ? Resume(http, caller, known)
-            : await Begin(http, caller, asked);
+        return await dialogues.Find(caller.Fund.Id, caller.Conversation, http.RequestAborted) switch
+        {
+            null => await Begin(http, caller, asked),
+            { IsClosed: true } => Answer.NotFound(),
+            _ when !access.MayReturn(http, caller.Conversation) => Answer.TooMany(http),
+            var known => Resume(http, caller, known),
+        };
     }
 
     /// <summary>Takes a conversation up again: with a watermark the stream goes on from there, else from now.</summary>
     public async Task<IResult> Reconnect(HttpContext http, string conversation, string? watermark)
     {
-        var (caller, refusal) = await access.Enter(http.Request, conversation);
+        var (caller, refusal) = await access.EnterToReturn(http, conversation);
         if (caller is null)
             return refusal!;
-        if (await dialogues.Find(caller.Fund.Id, conversation, http.RequestAborted) is not { } known)
+        if (await dialogues.Find(caller.Fund.Id, conversation, http.RequestAborted) is not { IsClosed: false } known)
             return Answer.NotFound();
         caller = caller with { Conversation = conversation, User = caller.User ?? known.User };
         return Opened(http, caller, string.IsNullOrEmpty(watermark) ? await transcript.End(caller.Fund.Id, conversation, http.RequestAborted) : watermark, StatusCodes.Status200OK);

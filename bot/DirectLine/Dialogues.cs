@@ -14,10 +14,13 @@ using ChatChannels.Services.Dialogues;
 namespace ChatChannels.Bot.DirectLine;
 
 /// <summary>Takes the turns of Direct Line: what the person said and what the bot answers is written with the turn, and read back from there.</summary>
-internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBell bell, IIdSource ids, TimeProvider time) : IOutreach
+internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, IStore store, StreamBell bell, IIdSource ids, TimeProvider time) : IOutreach
 {
     /// <summary>A turn that takes longer is shown to be on its way.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>Others may write in the same dialogue at the same time.</summary>
+    private const int ClosingTries = 5;
 
     public Channel Channel => Channel.Web;
 
@@ -95,11 +98,25 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
         return reply;
     }
 
-    /// <summary>The person left.</summary>
-    public async Task<bool> Leave(Fund fund, string conversation)
+    /// <summary>The person left, for good: nothing that was given for the conversation opens it any more, or gets anything new for it.</summary>
+    /// <returns>False where nothing happened, and it may be said again.</returns>
+    public async Task<bool> Leave(Fund fund, string conversation, Activity farewell)
     {
         var turn = NewId();
-        return await turns.Take(Request(fund, conversation, new ActivityScreens()) with { Read = _ => new Reading.Fresh(new Input.HungUp(), turn) }) is not null;
+        if (await turns.Take(Request(fund, conversation, new ActivityScreens()) with { Read = _ => new Reading.Fresh(new Input.HungUp(), turn) }) is null)
+            return false;
+        var closing = new DialogueTurn(fund.Id, conversation, Dialogue.Closing, [ActivityJson.Write(farewell)], time.GetUtcNow());
+        for (var i = 0; i < ClosingTries; i++)
+        {
+            if (await store.Commit(new Unit(null, [new Change.Tell(closing)]), CancellationToken.None) is CommitResult.Committed
+                || await Find(fund.Id, conversation, CancellationToken.None) is not { IsClosed: false })
+            {
+                bell.Ring(conversation, StreamCall.Look);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private async Task<string> Taken(Fund fund, string conversation, string turn)

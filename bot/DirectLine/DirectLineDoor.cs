@@ -13,6 +13,7 @@ internal static class DirectLineDoor
     public static IServiceCollection AddDirectLine(this IServiceCollection services) => services
         .AddSingleton<Tokens>().AddSingleton<Access>().AddSingleton<DirectLineLimits>().AddSingleton<ServerAddress>()
         .AddSingleton<Dialogues>().AddSingleton<IOutreach>(provider => provider.GetRequiredService<Dialogues>()).AddSingleton<Transcript>().AddSingleton<StreamBell>()
+        .AddSingleton<ActivityIntake>().AddSingleton<StreamTickets>().AddSingleton<StreamSpeech>()
         .AddSingleton<TokenEndpoints>().AddSingleton<ConversationEndpoints>().AddSingleton<ActivityEndpoints>().AddSingleton<UploadEndpoints>().AddSingleton<StreamEndpoint>();
 
     public static void MapDirectLine(this IEndpointRouteBuilder routes)
@@ -30,5 +31,6 @@ internal static class DirectLineDoor
         one.MapPost("/upload", (HttpContext http, UploadEndpoints on, string conversation, string? userId) => on.Receive(http, conversation, userId));
         one.MapGet("/attachments/{file:guid}", (HttpContext http, UploadEndpoints on, string conversation, Guid file, string? t) => on.Show(http, conversation, file, t));
         one.MapGet("/stream", (HttpContext http, StreamEndpoint on, string conversation, string? watermark, string? t) => on.Open(http, conversation, watermark, t));
+        one.MapGet("/stream/multimodal", (HttpContext http, StreamEndpoint on, string conversation, string? watermark, string? t) => on.OpenToSpeak(http, conversation, watermark, t));
     }
 }

@@ -5,6 +5,7 @@ namespace ChatChannels.Bot.DirectLine;
 
 /// <summary>What Direct Line says beside activities.</summary>
 [JsonSourceGenerationOptions(
+    PropertyNameCaseInsensitive = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ActivitySet))]

@@ -25,7 +25,10 @@ public sealed class DirectLineOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan Every { get; set; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>Conversations and tokens a minute of one network address; a mobile network shows thousands of people as one.</summary>
+    /// <summary>
+    /// Conversations and tokens a minute of one network address, and as many conversations taken up again; a mobile network shows thousands
+    /// of people as one.
+    /// </summary>
     /// <value>The default is 600; from 1 to 1,000,000.</value>
     [Range(1, 1_000_000)]
     public int StartsPerMinute { get; set; } = 600;

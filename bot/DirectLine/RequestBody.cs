@@ -14,7 +14,7 @@ internal static class RequestBody
     {
         try
         {
-            return await JsonBody.Read(http.Request, type, http.RequestAborted) is { } read
+            return await JsonBody.Read(http, type) is { } read
                 ? (read, null)
                 : (null, Answer.Bad("The body must be a JSON object."));
         }

@@ -3,14 +3,15 @@ using System.Collections.Concurrent;
 namespace ChatChannels.Bot.DirectLine;
 
 /// <summary>Calls the streams that are open on this node, one of each conversation.</summary>
-internal sealed class StreamBell
+internal sealed class StreamBell(TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, OpenStream> _streams = new(StringComparer.Ordinal);
 
     /// <summary>Opens a stream. An older one is sent away: a client comes back before its dead connection is noticed.</summary>
-    public OpenStream Open(string conversation)
+    /// <param name="until">When the token that it was opened with ends.</param>
+    public OpenStream Open(string conversation, DateTimeOffset until)
     {
-        var stream = new OpenStream();
+        var stream = new OpenStream(until);
         _streams.AddOrUpdate(conversation, stream, (_, older) =>
         {
             older.SendAway();
@@ -20,6 +21,13 @@ internal sealed class StreamBell
     }
 
     public void Close(string conversation, OpenStream stream) => _streams.TryRemove(KeyValuePair.Create(conversation, stream));
+
+    /// <summary>The holder of the conversation got another token: a stream that is open here lives as long.</summary>
+    public void Extend(string conversation, TimeSpan life)
+    {
+        if (_streams.TryGetValue(conversation, out var stream))
+            stream.Extend(time.GetUtcNow() + life);
+    }
 
     public void Ring(string conversation, StreamCall call)
     {

@@ -11,6 +11,9 @@ internal sealed class StreamSocket(WebSocket socket, TimeProvider time)
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
+    /// <summary>Octets of an activity, as for those that are posted.</summary>
+    private const int LongestFrame = 64 * 1024;
+
     private DateTimeOffset _spoke = time.GetUtcNow();
 
     /// <summary>The bot types. Without a watermark, and without text, which would be part of a message.</summary>
@@ -23,14 +26,27 @@ internal sealed class StreamSocket(WebSocket socket, TimeProvider time)
     /// <summary>Sends an empty frame when there was none for a while.</summary>
     public Task KeepAlive(CancellationToken cancellation) => time.GetUtcNow() - _spoke < Quiet ? Task.CompletedTask : Frame(default, cancellation);
 
-    /// <summary>Takes in what the client sends, which is nothing that matters, until it leaves.</summary>
-    public async Task Listen(Action left, CancellationToken cancellation)
+    /// <summary>Takes in what the client sends, until it leaves.</summary>
+    /// <param name="heard">Takes each whole frame that is not empty, one after the other, and tells whether to go on; null where none matters.</param>
+    public async Task Listen(Func<ReadOnlyMemory<byte>, Task<bool>>? heard, Action left, CancellationToken cancellation)
     {
-        var room = new byte[1024];
+        var room = new byte[heard is null ? 1024 : LongestFrame];
+        var length = 0;
         try
         {
-            while ((await socket.ReceiveAsync(room.AsMemory(), cancellation)).MessageType is not WebSocketMessageType.Close)
+            while (true)
             {
+                var part = await socket.ReceiveAsync(room.AsMemory(length), cancellation);
+                if (part.MessageType is WebSocketMessageType.Close)
+                    break;
+                length = heard is null ? 0 : length + part.Count;
+                if (length == LongestFrame)
+                    break; // longer than any activity may be
+                if (!part.EndOfMessage)
+                    continue;
+                if (length > 0 && !await heard!(room.AsMemory(0, length)))
+                    break;
+                length = 0;
             }
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or IOException)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace ChatChannels.Bot.DirectLine;
 
 /// <summary>The calls that give tokens.</summary>
-internal sealed class TokenEndpoints(Access access, Tokens tokens)
+internal sealed class TokenEndpoints(Access access, Tokens tokens, Dialogues dialogues, StreamBell bell)
 {
     /// <summary>A token for a conversation to be begun, for the server of a fund's site.</summary>
     public async Task<IResult> Generate(HttpContext http)
@@ -27,8 +27,11 @@ internal sealed class TokenEndpoints(Access access, Tokens tokens)
         var (caller, refusal) = await access.Enter(http.Request);
         if (caller is null)
             return refusal!;
-        return caller.Conversation is { } conversation
-            ? Answer.Token(tokens.Of(caller.Fund.Id, conversation, caller.User))
-            : Answer.Bad("Only a token can be refreshed.");
+        if (caller.Conversation is not { } conversation)
+            return Answer.Bad("Only a token can be refreshed.");
+        if (await dialogues.Find(caller.Fund.Id, conversation, http.RequestAborted) is { IsClosed: true })
+            return Answer.NotFound();
+        bell.Extend(conversation, tokens.Life);
+        return Answer.Token(tokens.Of(caller.Fund.Id, conversation, caller.User));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
@@ -21,6 +22,11 @@ internal sealed class Tokens(FundDirectory funds, ISecrets secrets, IIdSource id
     private const string UserClaim = "user";
     private const string FundClaim = "fund";
     private const string FileClaim = "file";
+    private const string UntilClaim = "until";
+    private const string TicketClaim = "jti";
+
+    /// <summary>Octets by which one ticket is told from another of the same second.</summary>
+    private const int TicketLength = 16;
 
     /// <summary>Within which a stream must be opened.</summary>
     private static readonly TimeSpan StreamLife = TimeSpan.FromMinutes(1);
@@ -39,8 +45,14 @@ internal sealed class Tokens(FundDirectory funds, ISecrets secrets, IIdSource id
     public TokenReply Of(FundId fund, string conversation, string? user) =>
         new(conversation, Make(TokenUse.Conversation, Claims(fund, conversation, user), Life), (int)Life.TotalSeconds);
 
-    /// <summary>What opens the stream of a conversation.</summary>
-    public string OfStream(Caller caller, string conversation) => Make(TokenUse.Stream, Claims(caller.Fund.Id, conversation, caller.User), StreamLife);
+    /// <summary>What opens the stream of a conversation once, for as long as a token lives that is given with it.</summary>
+    public string OfStream(Caller caller, string conversation)
+    {
+        var claims = Claims(caller.Fund.Id, conversation, caller.User);
+        claims[UntilClaim] = (time.GetUtcNow() + Life).ToUnixTimeSeconds();
+        claims[TicketClaim] = RandomNumberGenerator.GetHexString(2 * TicketLength, lowercase: true);
+        return Make(TokenUse.Stream, claims, StreamLife);
+    }
 
     /// <summary>What gives another token for a conversation, for as long as one may lie idle.</summary>
     public string OfRenewal(FundId fund, string conversation) =>
@@ -62,9 +74,14 @@ internal sealed class Tokens(FundDirectory funds, ISecrets secrets, IIdSource id
         if (!result.IsValid || !IsCanonical(token) || !string.Equals(Claim(result, FileClaim), file, StringComparison.Ordinal))
             return null;
         return Claim(result, ConversationClaim) is { } conversation && FundOf(Claim(result, FundClaim)) is { } fund
-            ? new Caller(fund, conversation, Claim(result, UserClaim))
+            ? new Caller(fund, conversation, Claim(result, UserClaim)) { Until = UntilOf(result), Ticket = Claim(result, TicketClaim) }
             : null;
     }
+
+    private static DateTimeOffset UntilOf(TokenValidationResult result) =>
+        result.Claims.TryGetValue(UntilClaim, out var value) && value is long or int
+            ? DateTimeOffset.FromUnixTimeSeconds(Convert.ToInt64(value, CultureInfo.InvariantCulture))
+            : DateTimeOffset.MinValue;
 
     private Fund? FundOf(string? name) => name is null ? null : funds.Find(new FundId(name));
 

@@ -30,13 +30,8 @@ internal sealed class Transcript(IDialogues dialogues, Tokens tokens)
     }
 
     /// <summary>The watermark of who has read everything there is now.</summary>
-    public async Task<string> End(FundId fund, string conversation, CancellationToken cancellation)
-    {
-        var after = 0L;
-        while (await dialogues.Read(fund, conversation, after, Most, cancellation) is [.., var last])
-            after = last.Last;
-        return MarkOf(after);
-    }
+    public async Task<string> End(FundId fund, string conversation, CancellationToken cancellation) =>
+        MarkOf(await dialogues.End(fund, conversation, cancellation));
 
     private static string MarkOf(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -29,7 +29,7 @@ internal sealed class UploadEndpoints(Access access, Tokens tokens, Dialogues di
             return problem!;
         if (!IncomingActivity.TryRead(caller with { User = caller.User ?? userId }, upload.Activity, out var said))
             return Answer.Bad("The activity cannot be read.");
-        if (await dialogues.Find(caller.Fund.Id, conversation, http.RequestAborted) is null)
+        if (await dialogues.Find(caller.Fund.Id, conversation, http.RequestAborted) is not { IsClosed: false })
             return Answer.NotFound();
         return await dialogues.Say(caller, conversation, With(said, upload.Files, caller, conversation)) is { } id ? Answer.Taken(id) : Answer.BotFailed();
     }

@@ -21,7 +21,7 @@ public sealed class WhatsAppOptions
     [ValidateEnumeratedItems]
     public IReadOnlyList<WhatsAppNumber>? Numbers { get; set; }
 
-    /// <summary>Where the Graph API is.</summary>
+    /// <summary>Where the Graph API is: an https address, for the numbers' tokens go there. Plain http only leads to this machine itself.</summary>
     /// <value>The default is <c>https://graph.facebook.com/</c>.</value>
     public Uri GraphUrl { get; set; } = new("https://graph.facebook.com/");
 

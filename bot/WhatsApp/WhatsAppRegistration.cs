@@ -23,6 +23,8 @@ internal static class WhatsAppRegistration
         return services
             .AddSingleton<Numbers>()
             .AddSingleton<ScreenWriter>()
+            .AddSingleton<Relocation>()
+            .AddSingleton<WebhookGuard>()
             .AddSingleton<Intake>()
             .AddSingleton<Reports>()
             .AddSingleton<Webhook>()

@@ -65,7 +65,8 @@ internal sealed class GraphMedia(IHttpClientFactory clients, IOptions<BotOptions
 
     /// <summary>The token goes where the file is: never by a plainer way than to the Graph API itself.</summary>
     private Uri? AddressOf(JsonElement described) =>
-        Uri.TryCreate(described.Text("url"), UriKind.Absolute, out var address) && string.Equals(address.Scheme, _options.GraphUrl.Scheme, StringComparison.Ordinal) ? address : null;
+        Uri.TryCreate(described.Text("url"), UriKind.Absolute, out var address) && string.Equals(address.Scheme, _options.GraphUrl.Scheme, StringComparison.Ordinal)
+        && address is { Scheme: "https" } or { IsLoopback: true } ? address : null;
 
     /// <summary>A number, or one in a text.</summary>
     private static long SizeOf(JsonElement described) =>

@@ -12,7 +12,13 @@ namespace ChatChannels.Bot.WhatsApp.Receiving;
 
 /// <summary>Takes messages as turns: one person's in their order, different persons' at once.</summary>
 internal sealed partial class Intake(
-    ChatTurns turns, IMediaSource media, ScreenWriter screens, TimeProvider time, IOptions<BotOptions> options, ILogger<Intake> logger)
+    ChatTurns turns,
+    IMediaSource media,
+    ScreenWriter screens,
+    Relocation relocation,
+    TimeProvider time,
+    IOptions<BotOptions> options,
+    ILogger<Intake> logger)
 {
     /// <summary>Meta sends again at once, then ever less often: the third time some minutes later.</summary>
     private const int Tries = 3;
@@ -61,6 +67,8 @@ internal sealed partial class Intake(
     /// </summary>
     private async Task<bool> Take(Received message, CancellationToken cancellation)
     {
+        if (message.Content is Content.Moved moved)
+            return await relocation.Take(message, moved.To, cancellation);
         Fetched? fetched = null;
         var heard = message.Content switch
         {

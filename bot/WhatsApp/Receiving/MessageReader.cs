@@ -7,30 +7,38 @@ namespace ChatChannels.Bot.WhatsApp.Receiving;
 /// <summary>Reads the messages of one value.</summary>
 internal static class MessageReader
 {
-    /// <summary>Ids are opaque; no channel's id of an exchange is longer.</summary>
-    private const int LongestId = 160;
     private const int LongestWamid = 512;
 
-    public static IEnumerable<Received> Read(JsonElement value, Number number) =>
-        value.Items("messages").Select(message => Read(message, value, number)).OfType<Received>();
+    /// <summary>WhatsApp tries for seven days; a day more for what stood in its own queues. The inbox knows copies for longer.</summary>
+    private static readonly TimeSpan OldestMessage = TimeSpan.FromDays(8);
 
-    private static Received? Read(JsonElement message, JsonElement value, Number number) =>
-        message.Text("id") is { Length: <= LongestWamid } id && PersonOf(message, value) is { } from && ContentOf(message) is { } content
-            ? new Received(id, number, from, TimeOf(message.Text("timestamp")), content)
-            : null;
+    public static IEnumerable<ReadMessage> Read(JsonElement value, Number number, DateTimeOffset now) =>
+        value.Items("messages").Select(message => Read(message, value, number, now)).OfType<ReadMessage>();
+
+    /// <summary>One message; null for what asks for nothing.</summary>
+    private static ReadMessage? Read(JsonElement message, JsonElement value, Number number, DateTimeOffset now)
+    {
+        if (message.Text("id") is not { Length: <= LongestWamid } id)
+            return null;
+        var change = message.Text("type") is "system" ? IdentityChange.Read(message) : null;
+        if ((change is { } moved ? new Content.Moved(moved.New) : ContentOf(message)) is not { } content)
+            return null;
+        var at = TimeOf(message.Text("timestamp"));
+        if (message.Text("group_id") is not null)
+            return new ReadMessage(null, SetAside.InGroup);
+        if (at < now - OldestMessage)
+            return new ReadMessage(null, SetAside.TooOld);
+        return (change?.Old ?? PersonOf(message, value)) is { } from
+            ? new ReadMessage(new Received(id, number, from, at, content))
+            : new ReadMessage(null, SetAside.NoSender);
+    }
 
     /// <summary>The person's number; else, as people with a user name have none here, the id by which WhatsApp knows them to this business.</summary>
     private static string? PersonOf(JsonElement message, JsonElement value) =>
-        Phone(message.Text("from")) ?? UserId(message.Text("from_user_id")) ?? UserId(OnlyContact(value).Text("user_id"));
+        Person.Of(message.Text("from")) ?? Person.UserId(message.Text("from_user_id")) ?? Person.UserId(OnlyContact(value).Text("user_id"));
 
     /// <summary>Where a notification is about several persons, it does not tell whose message is whose but by the message itself.</summary>
     private static JsonElement OnlyContact(JsonElement value) => value.Items("contacts").ToList() is [var only] ? only : default;
-
-    private static string? Phone(string? digits) =>
-        digits is { Length: >= 7 and <= 15 } && digits.All(char.IsAsciiDigit) && digits[0] is not '0' ? $"+{digits}" : null;
-
-    private static string? UserId(string? id) =>
-        id is { Length: <= LongestId } && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-') ? id : null;
 
     private static DateTimeOffset? TimeOf(string? seconds) =>
         long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var since) && since < DateTimeOffset.MaxValue.ToUnixTimeSeconds()

@@ -6,18 +6,21 @@ namespace ChatChannels.Bot.WhatsApp.Receiving;
 /// What one POST brings: messages of persons and reports on ours, however many of either. Whatever is not as it is described is passed
 /// over, since one odd item must not cost the others.
 /// </summary>
-internal sealed record Notification(IReadOnlyList<Received> Messages, IReadOnlyList<StatusReport> Reports)
+/// <param name="Aside">Why messages were set aside, for each.</param>
+internal sealed record Notification(IReadOnlyList<Received> Messages, IReadOnlyList<StatusReport> Reports, IReadOnlyList<SetAside> Aside)
 {
     /// <summary>Reads a body; null for one that is no JSON.</summary>
-    public static Notification? Read(ReadOnlyMemory<byte> body, Numbers numbers)
+    public static Notification? Read(ReadOnlyMemory<byte> body, Numbers numbers, DateTimeOffset now)
     {
         try
         {
             using var document = JsonDocument.Parse(body);
             var values = ValuesOf(document.RootElement, numbers).ToList();
+            var messages = values.SelectMany(value => MessageReader.Read(value.Value, value.Number, now)).ToList();
             return new Notification(
-                [.. values.SelectMany(value => MessageReader.Read(value.Value, value.Number))],
-                [.. values.SelectMany(value => ReportReader.Read(value.Value, value.Number))]);
+                [.. messages.Select(message => message.Received).OfType<Received>()],
+                [.. values.SelectMany(value => ReportReader.Read(value.Value, value.Number))],
+                [.. messages.Select(message => message.Why).OfType<SetAside>()]);
         }
         catch (JsonException)
         {

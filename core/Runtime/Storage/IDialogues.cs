@@ -11,6 +11,9 @@ public interface IDialogues
     /// <summary>The turns that hold activities behind a number, in order.</summary>
     Task<IReadOnlyList<DialogueTurn>> Read(FundId fund, string dialogue, long after, int limit, CancellationToken cancellation);
 
+    /// <summary>The number of the last activity; 0 where nothing was said.</summary>
+    Task<long> End(FundId fund, string dialogue, CancellationToken cancellation);
+
     /// <summary>The number of a turn's first activity, or null where there is no such turn.</summary>
     Task<long?> NumberOf(FundId fund, string dialogue, string turn, CancellationToken cancellation);
 

@@ -7,5 +7,11 @@ namespace ChatChannels.Services.Dialogues;
 /// <param name="User">What the client calls its user; null where it told nothing. Personal.</param>
 public sealed record Dialogue(FundId Fund, string Id, string? User, DateTimeOffset At)
 {
+    /// <summary>The id of the turn by which a dialogue is closed: nothing is said in it any more, and nobody gets in.</summary>
+    public const string Closing = "closed";
+
+    /// <summary>Whether it was closed.</summary>
+    public bool IsClosed { get; init; }
+
     public override string ToString() => $"Dialogue {{ {Fund} }}";
 }

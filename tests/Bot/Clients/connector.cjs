@@ -80,7 +80,7 @@ async function main() {
   const send = async activity => {
     const id = `a${++number}`;
     const whole = {
-      id, channelId: 'msteams', locale: asked.language, from: { id: 'ada' }, recipient: { id: 'bot-1' }, conversation: { id: 'c|1' }, serviceUrl: here, ...activity };
+      id, channelId: 'webchat', locale: asked.language, from: { id: 'ada' }, recipient: { id: 'bot-1' }, conversation: { id: 'c|1' }, serviceUrl: here, ...activity };
     if (asked.way === 'channel') {
       const authorization = `Bearer ${await mint(`channel?serviceUrl=${encodeURIComponent(here)}`)}`;
       const reply = await fetch(asked.bot, { method: 'POST', body: JSON.stringify(whole), headers: { authorization, 'content-type': 'application/json' } });

@@ -44,7 +44,7 @@ public sealed class MessagesTests : IAsyncLifetime
 
         var shown = Assert.Single(greeting.Body["activities"]!.AsArray())!;
         Assert.StartsWith("CNPS", (string?)shown["text"], StringComparison.Ordinal);
-        Assert.Equal(("bot", "ada", "teams-1", "msteams"), ((string?)shown["from"]!["role"], (string?)shown["recipient"]!["id"], (string?)shown["conversation"]!["id"], (string?)shown["channelId"]));
+        Assert.Equal(("bot", "ada", "teams-1", "webchat"), ((string?)shown["from"]!["role"], (string?)shown["recipient"]!["id"], (string?)shown["conversation"]!["id"], (string?)shown["channelId"]));
         Assert.Empty(again.Body["activities"]!.AsArray());
         Assert.StartsWith("Vous êtes", (string?)answer.Body["activities"]![0]!["text"], StringComparison.Ordinal);
         await Deliver();
@@ -221,7 +221,7 @@ public sealed class MessagesTests : IAsyncLifetime
             _ => Confused(),
         };
 
-        var (status, _) = await Tell(Activity("message", ("text", "1"), ("channelId", fault is "endorsement" ? "emulator" : "msteams")), token);
+        var (status, _) = await Tell(Activity("message", ("text", "1"), ("channelId", fault is "endorsement" ? "emulator" : "webchat")), token);
 
         Assert.Equal(HttpStatusCode.Unauthorized, status);
     }
@@ -312,7 +312,7 @@ public sealed class MessagesTests : IAsyncLifetime
         {
             ["type"] = type,
             ["id"] = $"a{++_said}",
-            ["channelId"] = "msteams",
+            ["channelId"] = "webchat",
             ["serviceUrl"] = _channel.Url,
             ["locale"] = "fr-CM",
             ["deliveryMode"] = "expectReplies",

@@ -19,6 +19,8 @@ public sealed class EndpointTests
         { "secret", "POST", "/tokens/generate", null, HttpStatusCode.OK },
         { "secret", "POST", "/tokens/generate", """{"user":{"id":"dl_ada"}}""", HttpStatusCode.OK },
         { "secret", "POST", "/tokens/generate", """{"user":{"id":"ada"}}""", HttpStatusCode.BadRequest },
+        { "secret", "POST", "/tokens/generate", """{"USER":{"Id":"ada"}}""", HttpStatusCode.BadRequest },
+        { "secret", "POST", "/tokens/generate", """{"User":{"ID":"dl_ada"},"TrustedOrigins":["https://fund.example"],"ETag":"1"}""", HttpStatusCode.OK },
         { "secret", "POST", "/tokens/generate", "[1]", HttpStatusCode.BadRequest },
         { "secret", "POST", "/tokens/generate", "{", HttpStatusCode.BadRequest },
         { "secret", "POST", "/tokens/refresh", null, HttpStatusCode.BadRequest },
@@ -33,6 +35,12 @@ public sealed class EndpointTests
         { "token", "GET", "/conversations/nobodys/activities", null, HttpStatusCode.Forbidden },
         { "token", "POST", "/conversations/nobodys/activities", """{"type":"message","text":"1"}""", HttpStatusCode.Forbidden },
         { "token", "POST", "/conversations/{c}/activities", """{"type":"message","text":"1"}""", HttpStatusCode.OK },
+        { "token", "POST", "/conversations/{c}/activities", """{"Type":"message","TEXT":"1"}""", HttpStatusCode.OK },
+        { "token", "POST", "/conversations/{c}/activities", """{"type":"message","value":"1"}""", HttpStatusCode.OK },
+        { "token", "POST", "/conversations/{c}/activities", """{"type":"message","value":{"foo":"bar"},"channelData":{"postBack":true}}""", HttpStatusCode.OK },
+        { "token", "POST", "/conversations/{c}/activities", """{"type":"message","value":null}""", HttpStatusCode.BadRequest },
+        { "token", "POST", "/conversations/{c}/activities", $$"""{"type":"message","text":"{{new string('x', 70_000)}}"}""", HttpStatusCode.RequestEntityTooLarge },
+        { "token", "POST", "/conversations/{c}/activities", $$"""{"type":"message","text":"{{new string('x', 3_000_000)}}"}""", HttpStatusCode.RequestEntityTooLarge },
         { "token", "POST", "/conversations/{c}/activities", """{"type":"typing"}""", HttpStatusCode.OK },
         { "token", "POST", "/conversations/{c}/activities", """{"type":"somethingNew","a":1}""", HttpStatusCode.OK },
         { "token", "POST", "/conversations/{c}/activities", """{"type":"endOfConversation"}""", HttpStatusCode.OK },
@@ -44,6 +52,7 @@ public sealed class EndpointTests
         { "token", "POST", "/conversations/{c}/activities", "null", HttpStatusCode.BadRequest },
         { "token", "POST", "/conversations/{c}/activities", "", HttpStatusCode.BadRequest },
         { "token", "GET", "/conversations/{c}/stream", null, HttpStatusCode.Forbidden },
+        { "token", "GET", "/conversations/{c}/stream/multimodal", null, HttpStatusCode.Forbidden },
         { "token", "GET", "/conversations/{c}/attachments/00000000-0000-0000-0000-000000000000", null, HttpStatusCode.NotFound },
         { "expired", "POST", "/tokens/refresh", null, HttpStatusCode.Forbidden },
         { "expired", "POST", "/conversations", "{}", HttpStatusCode.Forbidden },
@@ -65,6 +74,29 @@ public sealed class EndpointTests
 
         Assert.Equal(expected, status);
         Assert.Equal((int)status >= 400, answer["error"] is not null);
+    }
+
+    [Fact]
+    public async Task Start_LocaleInAnotherCase_IsTheLanguage()
+    {
+        await using var service = await ChatLine.Service();
+        var line = new ChatLine(service.Http);
+        await line.Start("""{"LOCALE":"ar-MA","User":{"ID":"ada"}}""");
+
+        Assert.Equal("ar", (string?)Assert.Single(await line.All())["locale"]);
+    }
+
+    [Fact]
+    public async Task Post_ValueAlone_IsSaidAndReadBack()
+    {
+        await using var service = await ChatLine.Service();
+        var line = await ChatLine.Started(service);
+
+        await line.Post(JsonNode.Parse("""{"type":"message","value":"1","channelData":{"postBack":true}}""")!);
+
+        var all = await line.All();
+        Assert.Equal("1", (string?)all[1]["value"]);
+        Assert.StartsWith("Vous êtes", (string?)all[2]["text"], StringComparison.Ordinal);
     }
 
     [Fact]

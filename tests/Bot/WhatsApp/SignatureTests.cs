@@ -82,7 +82,7 @@ public sealed class SignatureTests(ITestOutputHelper output) : IAsyncLifetime
         {
             var words = Words(chance);
             var body = Body(words, i, chance.Next(2) == 0);
-            var read = Notification.Read(body, numbers);
+            var read = Notification.Read(body, numbers, Scene.Now);
 
             Assert.Equal(words, Assert.IsType<Content.Spoken>(Assert.Single(read!.Messages).Content).Heard.Text);
             Assert.Equal(HttpStatusCode.OK, await _meta.Post(body));

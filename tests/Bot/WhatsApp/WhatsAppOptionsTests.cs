@@ -28,7 +28,10 @@ public sealed class WhatsAppOptionsTests
     [InlineData("Numbers:0:Fund", "nowhere", "'nowhere' of 1 is no fund")]
     [InlineData("Numbers:0:AccessToken", "short", "AccessToken")]
     [InlineData("Numbers:1:PhoneNumberId", "1", "A PhoneNumberId stands twice")]
-    [InlineData("GraphUrl", "graph", "GraphUrl must be")]
+    [InlineData("GraphUrl", "graph", "GraphUrl must be an https address")]
+    [InlineData("GraphUrl", "http://graph.facebook.com/", "GraphUrl must be an https address")]
+    [InlineData("GraphUrl", "ftp://127.0.0.1/", "GraphUrl must be an https address")]
+    [InlineData("AppSecret", null, "VerifyToken and Numbers need an AppSecret")]
     [InlineData("GraphVersion", "26", "GraphVersion")]
     [InlineData("Patience", "00:00:26", "Patience")]
     [InlineData("AtOnce", "0", "AtOnce")]
@@ -52,10 +55,33 @@ public sealed class WhatsAppOptionsTests
         Assert.Contains("AppSecret needs at least one of Numbers", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--Bot:WhatsApp:VerifyToken", Secret)]
+    [InlineData("--Bot:WhatsApp:Numbers:0:PhoneNumberId", "1", "--Bot:WhatsApp:Numbers:0:Fund", "cnps-cm", "--Bot:WhatsApp:Numbers:0:AccessToken", Secret)]
+    public void Build_SomethingOfWhatsAppWithoutTheSecret_StopsTheHost(params string[] settings)
+    {
+        var refused = Assert.Throws<OptionsValidationException>(() => Composition.Build(settings));
+
+        Assert.Contains("need an AppSecret", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ChannelMetadata")]
+    [InlineData("CallerMetadata")]
+    [InlineData("TokenUrl")]
+    public void Build_SecretsOrKeysOverPlainHttp_StopsTheHostButOnThisMachine(string option)
+    {
+        var refused = Assert.Throws<OptionsValidationException>(() => Composition.Build([$"--Bot:Messages:{option}", "http://login.example/x"]));
+
+        Assert.Contains($"Messages:{option} must be an https address", refused.Message, StringComparison.Ordinal);
+        using var started = Composition.Build([$"--Bot:Messages:{option}", "http://127.0.0.1:9/x"]);
+        Assert.NotNull(started);
+    }
+
     [Fact]
     public async Task Build_NoAppSecret_HasNoWebhook()
     {
-        await using var service = await ReplayHost.Start(Scene.Now, builder => builder.Services.PostConfigure<BotOptions>(options => options.WhatsApp.AppSecret = null));
+        await using var service = await ReplayHost.Start(Scene.Now, builder => builder.Services.PostConfigure<BotOptions>(options => options.WhatsApp = new()));
         var body = Meta.Body(Meta.Value(Meta.Number, Meta.Text("wamid.1", "Bonjour")));
 
         Assert.Equal(HttpStatusCode.NotFound, await new Meta(service).Post(body));

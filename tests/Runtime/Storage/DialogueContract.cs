@@ -53,6 +53,29 @@ public abstract class DialogueContract(StorageKind kind) : StorageTest(kind)
     }
 
     [Fact]
+    public async Task End_IsTheNumberOfTheLastActivityOfThatDialogueAlone()
+    {
+        await Commit(Write(Tell("a", "1")), Write(Tell("b", "2", "3")));
+
+        Assert.Equal(3, await Node.Dialogues.End(Fund, Chat, Stop));
+        Assert.Equal(0, await Node.Dialogues.End(Fund, "6a", Stop));
+        Assert.Equal(0, await Node.Dialogues.End(new FundId("fund-b"), Chat, Stop));
+    }
+
+    [Fact]
+    public async Task Find_Closed_SaysSoAfterRestartAndOfThatDialogueAlone()
+    {
+        await Commit(Write(Open(Chat), Tell("a", "1")), Write(Open("6a")));
+        Assert.False((await Node.Dialogues.Find(Fund, Chat, Stop))!.IsClosed);
+
+        await Commit(Write(Tell(Dialogue.Closing, "{}")));
+        await Reopen();
+
+        Assert.True((await Node.Dialogues.Find(Fund, Chat, Stop))!.IsClosed);
+        Assert.False((await Node.Dialogues.Find(Fund, "6a", Stop))!.IsClosed);
+    }
+
+    [Fact]
     public async Task NumberOf_Turn_IsThatOfItsFirstActivityByCase()
     {
         await Commit(Write(Tell("a", "1")), Write(Tell("B", "2", "3")));

@@ -25,6 +25,8 @@ internal sealed class SqlDialogues(Database database, Writer writer, KeyRing key
 
         public long Last { get; init; }
 
+        public long Closings { get; init; }
+
         public byte[] Id { get; init; } = [];
 
         public DateTimeOffset Instant => new(At, TimeSpan.Zero);
@@ -34,9 +36,14 @@ internal sealed class SqlDialogues(Database database, Writer writer, KeyRing key
     {
         var index = DialogueSealer.Index(keys, fund, id);
         var rows = await Ask(
-            "SELECT d.at, d.owner, d.body, k.wrapped FROM dialogues d JOIN keys k ON k.owner = d.owner WHERE d.dialogue = @index", new { index }, cancellation);
+            """
+            SELECT d.at, d.owner, d.body, k.wrapped, (SELECT COUNT(*) FROM dialogue_turns t WHERE t.dialogue = d.dialogue AND t.id = @closing) AS closings
+            FROM dialogues d JOIN keys k ON k.owner = d.owner WHERE d.dialogue = @index
+            """,
+            new { index, closing = DialogueSealer.TurnIndex(keys, index, Dialogue.Closing) },
+            cancellation);
         return rows is [var row] && Open(row, DialogueSealer.Place(index)) is { } user
-            ? new Dialogue(fund, id, user.Length == 0 ? null : Encoding.UTF8.GetString(user), row.Instant)
+            ? new Dialogue(fund, id, user.Length == 0 ? null : Encoding.UTF8.GetString(user), row.Instant) { IsClosed = row.Closings > 0 }
             : null;
     }
 
@@ -60,6 +67,15 @@ internal sealed class SqlDialogues(Database database, Writer writer, KeyRing key
             var activities = Encoding.UTF8.GetString(body).Split('\n');
             return new DialogueTurn(fund, dialogue, KeyRing.Hex(row.Id), [.. activities], row.Instant, row.Last - activities.Length + 1);
         }
+    }
+
+    public async Task<long> End(FundId fund, string dialogue, CancellationToken cancellation)
+    {
+        var index = DialogueSealer.Index(keys, fund, dialogue);
+        return await database.Read(
+            reader => reader.ExecuteScalarAsync<long?>(new CommandDefinition(
+                "SELECT MAX(last) FROM dialogue_turns WHERE dialogue = @index", new { index }, cancellationToken: cancellation)),
+            cancellation) ?? 0;
     }
 
     public async Task<long?> NumberOf(FundId fund, string dialogue, string turn, CancellationToken cancellation)
