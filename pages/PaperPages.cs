@@ -37,7 +37,7 @@ internal sealed class PaperPages(
             return Refuse(http, token, link, refusal);
         using var pass = lane.TryEnter(http.Connection.RemoteIpAddress, http.Request.ContentLength ?? FileForm.Largest);
         if (pass is null)
-            return TooMany(http, link);
+            return await TooMany(http, link);
         await using var spool = new SealedSpool();
         refusal = await FileForm.Receive(http, spool);
         return refusal is 0 ? await lane.Alone(() => Take(http, token, link, spool), http.RequestAborted) : Refuse(http, token, link, refusal);
@@ -96,8 +96,9 @@ internal sealed class PaperPages(
         return new PageResult(visit, PaperView.Of(visit, token, link, visit.Words[PageTexts.PaperTooLarge]));
     }
 
-    private PageResult TooMany(HttpContext http, DocumentLink link)
+    private async Task<PageResult> TooMany(HttpContext http, DocumentLink link)
     {
+        await lane.HoldBack(http.RequestAborted);
         http.Response.Headers.RetryAfter = "60";
         var visit = visits.Of(link.Fund, http);
         return new PageResult(visit, NoticeViews.TooMany(visit.Words));

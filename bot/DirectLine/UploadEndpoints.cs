@@ -37,14 +37,20 @@ internal sealed class UploadEndpoints(
         if (!await dialogues.AsksForFile(caller.Fund, conversation, http.RequestAborted))
             return await Decline(http, caller with { User = caller.User ?? userId }, conversation);
         using var pass = lane.TryEnter(http.Connection.RemoteIpAddress, http.Request.ContentLength ?? Largest);
+        if (pass is null)
+            await lane.HoldBack(http.RequestAborted);
         return pass is null ? Answer.TooMany(http) : await Take(http, caller with { User = caller.User ?? userId }, conversation);
     }
 
     /// <summary>Takes the message and none of its files; the person is told that they are not kept.</summary>
-    private async Task<IResult> Decline(HttpContext http, Caller caller, string conversation) =>
-        !IncomingActivity.TryRead(caller, await UploadReader.ReadMessage(http), out var said) ? Answer.Bad("The activity cannot be read.")
-        : await dialogues.Say(caller.Fund, conversation, said with { IsDeclined = true }) is { } id ? Answer.Taken(id)
-        : Answer.BotFailed();
+    private async Task<IResult> Decline(HttpContext http, Caller caller, string conversation)
+    {
+        var message = await UploadReader.ReadMessage(http);
+        await lane.HoldBack(http.RequestAborted);
+        return !IncomingActivity.TryRead(caller, message, out var said) ? Answer.Bad("The activity cannot be read.")
+            : await dialogues.Say(caller.Fund, conversation, said with { IsDeclined = true }) is { } id ? Answer.Taken(id)
+            : Answer.BotFailed();
+    }
 
     /// <summary>Octets of a whole request.</summary>
     private long Largest => options.Value.DirectLine.LargestUpload + Envelope;

@@ -15,12 +15,15 @@ public sealed class UploadLane(IOptions<UploadsOptions> options, TimeProvider ti
     /// <summary>Octets are counted by this many.</summary>
     private const int Unit = 1024;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly RateTable _days = new(new Rate(options.Value.OctetsPerDayOfNetwork / Unit, TimeSpan.FromDays(1)), Networks);
     private readonly Rate _minute = new(options.Value.OctetsPerMinute / Unit, TimeSpan.FromMinutes(1));
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _lock = new();
     private readonly Dictionary<ulong, int> _entered = [];
     private long _spent;
+    private int _heldBack;
     private int _all;
 
     /// <summary>Lets a file in; null where there are too many, or was too much.</summary>
@@ -37,6 +40,23 @@ public sealed class UploadLane(IOptions<UploadsOptions> options, TimeProvider ti
             _entered[party] = own + 1;
             _all++;
             return new UploadPass(this, party);
+        }
+    }
+
+    /// <summary>
+    /// Keeps a file that is not let in waiting, unread, before its sender is told: to read and forget what is sent again and again would
+    /// cost as much as to take it.
+    /// </summary>
+    public async Task HoldBack(CancellationToken cancellation)
+    {
+        try
+        {
+            if (Interlocked.Increment(ref _heldBack) <= options.Value.AtOnce)
+                await Task.Delay(Pause, time, cancellation);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _heldBack);
         }
     }
 
