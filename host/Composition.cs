@@ -36,6 +36,7 @@ public static class Composition
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+            kestrel.Limits.MaxRequestBufferSize = 128 * 1024; // a connection holds no more, however much is sent that nobody reads
             kestrel.Limits.RequestHeadersTimeout = Patience;
             kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, Patience);
         });

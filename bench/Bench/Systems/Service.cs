@@ -15,7 +15,7 @@ internal static class Service
 
     /// <summary>The bot behind the same core: activities in, and their replies in the answer.</summary>
     public static Contender Messages { get; } =
-        new("service, SQLite, activities", "/api/messages/cnps-cm", Walk.Messages8, () => StartOnSqlite(Program)) { ByActivities = true };
+        new("service, SQLite, activities", "/api/messages/cnps-cm", Walk.Messages8, () => StartInDevelopment(Program)) { ByActivities = true };
 
     private static string Program => Built.Dll("Host");
 
@@ -26,7 +26,7 @@ internal static class Service
     [
         Sqlite with { Name = "before, SQLite", Walk = checkout.First8, Start = () => StartOnSqlite(checkout.Program) },
         Postgres with { Name = "before, PostgreSQL", Walk = checkout.First8, Start = () => StartOnPostgres(checkout.Program) },
-        Messages with { Name = "before, SQLite, activities", Walk = checkout.Messages8, Start = () => StartOnSqlite(checkout.Program) },
+        Messages with { Name = "before, SQLite, activities", Walk = checkout.Messages8, Start = () => StartInDevelopment(checkout.Program) },
     ];
 
     /// <summary>Starts on the SQLite file of a folder that stays.</summary>
@@ -40,6 +40,21 @@ internal static class Service
     {
         var scratch = new Scratch();
         return Start(program, scratch.Path, [], ["--Storage:Kind", "Sqlite", "--Storage:Path", "chatchannels.db"], scratch);
+    }
+
+    /// <summary>Where activities are taken from this machine without a token, which no production does.</summary>
+    private static Running StartInDevelopment(string program)
+    {
+        var scratch = new Scratch();
+        return Start(
+            program,
+            scratch.Path,
+            [],
+            [
+                "--Storage:Kind", "Sqlite", "--Storage:Path", "chatchannels.db",
+                "--environment", "Development", "--Funds:Sample", "false", "--Simulator:Enabled", "false",
+            ],
+            scratch);
     }
 
     private static Running StartOnPostgres(string program)
