@@ -7,6 +7,7 @@ public abstract record Allowed
     {
     }
 
+    /// <summary>All of it was taken.</summary>
     public sealed record Granted : Allowed;
 
     /// <summary>A silent one was gone beyond: nobody must notice that nothing is done.</summary>

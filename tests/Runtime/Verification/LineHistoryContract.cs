@@ -72,6 +72,19 @@ public abstract class LineHistoryContract(StorageKind kind) : CodeTest(kind)
         Assert.Equal(1, await Count("lines"));
     }
 
+    [Theory]
+    [InlineData(90, 1)]
+    [InlineData(92, 0)]
+    public async Task Sweep_LineSilentForTooLong_IsForgotten(int days, long kept)
+    {
+        await See();
+        Clock.Pass(TimeSpan.FromDays(days));
+
+        await Node.Challenges.Sweep(Clock.GetUtcNow().AddDays(-1), Today.AddDays(-2), Stop);
+
+        Assert.Equal(kept, await Count("lines"));
+    }
+
     private async Task See()
     {
         var now = Clock.GetUtcNow();

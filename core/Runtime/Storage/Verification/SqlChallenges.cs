@@ -37,6 +37,8 @@ internal sealed class SqlChallenges(Writer writer, KeyRing keys) : IChallenges
                 new { Tallies.Ever, Tallies.Paced, today = (long)today.DayNumber, now = before.UtcTicks });
             await connection.ExecuteAsync("DELETE FROM reverse_proofs WHERE expires < @before", new { before = before.UtcTicks });
             await connection.ExecuteAsync("DELETE FROM password_links WHERE expires < @before", new { before = before.UtcTicks });
+            await connection.ExecuteAsync(
+                "DELETE FROM lines WHERE last < @before", new { before = before.AddDays(-SqlLineHistory.LongestSilence).UtcTicks });
             return await connection.ExecuteAsync("DELETE FROM challenges WHERE expires < @before", new { before = before.UtcTicks });
         },
         cancellation);
