@@ -53,7 +53,7 @@ internal sealed class SimulatorWorld(
         fund.Country,
         [.. fund.Languages.Select(language => language.Code)])
     {
-        Short = InEachLanguage(fund, CommonTexts.FundShort),
+        ShortName = InEachLanguage(fund, CommonTexts.FundShort),
         Networks = [.. fund.Operators.Select(carrier => new MobileNetwork(carrier.NetworkCode, carrier.Name))],
     };
 

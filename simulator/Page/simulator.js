@@ -72,7 +72,7 @@ async function chooseFund() {
 
 function fillFunds() {
   const regions = new Intl.DisplayNames([language()], { type: 'region' });
-  const named = fund => `${localized(fund.short)} · ${regions.of(fund.country)}`;
+  const named = fund => `${localized(fund.shortName)} · ${regions.of(fund.country)}`;
   const isAlone = fund => funds.filter(other => named(other) === named(fund)).length === 1;
   fillOptions(find('fund'), funds.map(fund => [fund.id, isAlone(fund) ? named(fund) : `${localized(fund.name)} · ${regions.of(fund.country)}`]));
 }

@@ -17,5 +17,5 @@ public sealed record SimulatedFund(
     public IReadOnlyList<MobileNetwork> Networks { get; init; } = [];
 
     /// <summary>Its short name, as people say it.</summary>
-    public required LocalizedText Short { get; init; }
+    public required LocalizedText ShortName { get; init; }
 }

@@ -14,12 +14,12 @@ internal sealed class FakeWorld : ISimulatorWorld
     [
         new("demo-cm", new("Caisse d’essai", "صندوق التجربة", "Trial fund"), ["*237*1#", "*855*2#"], "CM", ["fr", "en"])
         {
-            Short = new("CAISSE", "الصندوق", "FUND"),
+            ShortName = new("CAISSE", "الصندوق", "FUND"),
             Networks = [new("62401", "MTN"), new("62402", "Orange")],
         },
         new("demo-ma", new("Caisse du Maroc", "صندوق المغرب", "Morocco fund"), ["*212#"], "MA", ["fr", "ar"])
         {
-            Short = new("CAISSE", "الصندوق", "FUND"),
+            ShortName = new("CAISSE", "الصندوق", "FUND"),
             Networks = [new("60401", "Maroc Telecom")],
         },
     ];
