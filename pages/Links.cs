@@ -16,6 +16,8 @@ internal sealed record Links(string Base, CaseNumber Number, Language Language)
 
     public string Decision => $"{Base}/{Cases}/{Number}/decision?lang={Language}";
 
+    public string Change => $"{Base}/{Cases}/{Number}/change?lang={Language}";
+
     /// <summary>What the QR code of a receipt holds: the page by which the case is validated.</summary>
     public static string FromOutside(Uri publicUrl, CaseNumber number) => new Uri(publicUrl, $"{Cases}/{number}").ToString();
 

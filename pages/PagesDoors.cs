@@ -35,6 +35,7 @@ public static class PagesDoors
         pages.MapGet("/cases/{caseNumber}", (HttpContext http, CasePages on, string caseNumber) => on.Ask(http, Door.Case, caseNumber));
         pages.MapPost("/cases/{caseNumber}", (HttpContext http, CasePages on, string caseNumber) => on.ShowCase(http, caseNumber));
         pages.MapPost("/cases/{caseNumber}/decision", (HttpContext http, CasePages on, string caseNumber) => on.Decide(http, caseNumber));
+        pages.MapPost("/cases/{caseNumber}/change", (HttpContext http, CasePages on, string caseNumber) => on.Change(http, caseNumber));
         pages.MapGet("/password/{token}", (HttpContext http, PasswordPages on, string token) => on.Ask(http, token));
         pages.MapPost("/password/{token}", (HttpContext http, PasswordPages on, string token) => on.Set(http, token));
         pages.MapGet($"/{PaperLinks.Path}/{{token}}", (HttpContext http, PaperPages on, string token) => on.Ask(http, token));
