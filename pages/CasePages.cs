@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace ChatChannels.Pages;
 
 /// <summary>The pages of a case: each asks for the secret code, and shows what it is for once the code is right.</summary>
-internal sealed class CasePages(Visits visits, CaseAccess access, Decision decision, IOptions<FundsOptions> options)
+internal sealed class CasePages(Visits visits, CaseAccess access, Decision decision, TimeProvider time, IOptions<FundsOptions> options)
 {
     private readonly Uri _publicUrl = options.Value.PublicUrl;
 
@@ -30,6 +30,10 @@ internal sealed class CasePages(Visits visits, CaseAccess access, Decision decis
 
     public Task<IResult> Decide(HttpContext http, string caseNumber) =>
         Open(http, Door.Case, caseNumber, (opened, form) => Decide(opened, form, http.RequestAborted));
+
+    /// <summary>Asks for one of the answers again, and saves it once nothing more follows from it.</summary>
+    public Task<IResult> Change(HttpContext http, string caseNumber) =>
+        Open(http, Door.Case, caseNumber, (opened, form) => Change(opened, form, http.RequestAborted));
 
     private async Task<IResult> Open(HttpContext http, Door door, string caseNumber, Func<OpenedCase, CaseForm, Task<Page>> show)
     {
@@ -64,6 +68,21 @@ internal sealed class CasePages(Visits visits, CaseAccess access, Decision decis
             Decided.Changed => Show(opened, PageTexts.Changed),
             _ => Show(opened),
         };
+    }
+
+    private async Task<Page> Change(OpenedCase opened, CaseForm form, CancellationToken cancellation)
+    {
+        if (!opened.Case.IsOpen || ReviewSheet.Of(opened.Words.Fund, opened.Case.Kind) is not { } sheet)
+            return Show(opened);
+        if (!string.Equals(form.Mark, decision.MarkOf(opened.Case), StringComparison.Ordinal))
+            return Show(opened, PageTexts.Changed);
+        if (form.Said.Length > Correction.LongestSaid || Correction.Take(opened, sheet, form.Said, form.Answer, time.GetUtcNow()) is not { } correction)
+            return Show(opened);
+        if (correction.Prompt is not null)
+            return CorrectionView.Of(opened, correction, form.Mark);
+        return await decision.Save(opened, correction.Answers, cancellation) is { } saved
+            ? CaseView.Of(opened with { Case = saved }, decision.MarkOf(saved), doneKey: PageTexts.ChangeSaved)
+            : Show(opened, PageTexts.Changed);
     }
 
     private Page Show(OpenedCase opened, string? problem = null) => CaseView.Of(opened, decision.MarkOf(opened.Case), problem);

@@ -18,6 +18,8 @@ internal sealed record Links(string Base, FundId? Fund, CaseNumber Number, Langu
 
     public string Decision => $"{Base}/{Cases}/{Place}/decision?lang={Language}";
 
+    public string Change => $"{Base}/{Cases}/{Place}/change?lang={Language}";
+
     private string Place => Fund is { } fund ? $"{fund}/{Number}" : Number.Digits;
 
     /// <summary>What the QR code of a receipt holds: the page by which the case is validated.</summary>

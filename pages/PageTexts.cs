@@ -40,8 +40,11 @@ internal static class PageTexts
     public const string Data = "pages.case.data";
     public const string ByPhone = "pages.case.by-phone";
     public const string Decision = "pages.case.decision";
-    public const string Choose = "pages.case.choose";
-    public const string Send = "pages.case.send";
+    public const string Change = "pages.case.change";
+    public const string ChangeTitle = "pages.case.change-title";
+    public const string ChangeSaved = "pages.case.change-saved";
+    public const string Continue = "pages.case.continue";
+    public const string Cancel = "pages.case.cancel";
     public const string Undecided = "pages.case.undecided";
     public const string Changed = "pages.case.changed";
     public const string Frozen = "pages.case.frozen";
@@ -102,7 +105,7 @@ internal static class PageTexts
         [
             State, Motto, Languages, CaseNumber, SecretCode, Hint, Problem, Incomplete, Wrong, KeepSecret, LockedTitle,
             TroubleTitle, RefusedTitle, Refused, ReceiptTitle, ReceiptAsk, ReceiptOpen, FiledOn, CaseStateLabel, Next, Keep, Print, Qr,
-            CaseTitle, CaseAsk, CaseOpen, Data, Decision, Choose, Send, Undecided, Changed, Frozen, ValidatedTitle, KeptTitle,
+            CaseTitle, CaseAsk, CaseOpen, Data, Decision, Change, ChangeTitle, ChangeSaved, Continue, Cancel, Undecided, Changed, Frozen, ValidatedTitle, KeptTitle,
             PasswordTitle, PasswordSay, PasswordRule, Password, PasswordAgain, PasswordSave, PasswordWeak, PasswordsDiffer, PasswordSetTitle,
             PasswordSet, PasswordGoneTitle, PasswordGoneUnnamed, PaperGoneUnnamed, Awaited, PaperSay, PaperFile, PaperSend, PaperNone, PaperTooLarge, PaperReceivedTitle,
             .. States.Keys.Select(NameOf),

@@ -43,6 +43,7 @@ public static class PagesDoors
         pages.MapGet($"/cases/{fund}{{caseNumber}}", (HttpContext http, CasePages on, string caseNumber) => on.Ask(http, Door.Case, caseNumber));
         pages.MapPost($"/cases/{fund}{{caseNumber}}", (HttpContext http, CasePages on, string caseNumber) => on.ShowCase(http, caseNumber));
         pages.MapPost($"/cases/{fund}{{caseNumber}}/decision", (HttpContext http, CasePages on, string caseNumber) => on.Decide(http, caseNumber));
+        pages.MapPost($"/cases/{fund}{{caseNumber}}/change", (HttpContext http, CasePages on, string caseNumber) => on.Change(http, caseNumber));
         return pages;
     }
 

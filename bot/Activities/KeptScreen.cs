@@ -48,6 +48,10 @@ internal sealed record KeptScreen
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Stays { get; init; }
 
+    /// <summary>The case whose receipt can be seen now; null for none.</summary>
+    [JsonPropertyName("r")]
+    public string? Receipt { get; init; }
+
     public static KeptScreen Of(Prompt prompt) => new()
     {
         Text = string.Join("\n\n", new[] { prompt.Notice, prompt.Hint, prompt.Text }.Where(part => !string.IsNullOrEmpty(part))),
@@ -59,6 +63,7 @@ internal sealed record KeptScreen
         Accepts = prompt.Accepts.IsEmpty ? null : [.. prompt.Accepts.Select(kind => kind.MediaType)],
         Ends = prompt.Ends,
         Stays = prompt.Stays,
+        Receipt = prompt.Receipt,
     };
 
     /// <summary>The screen of a reply; null where it is empty, as the bot is silent.</summary>

@@ -137,6 +137,8 @@ internal static class ScreenActivity
             WriteAccepted(json, types);
         json.WriteBoolean("ends"u8, screen.Ends);
         json.WriteString("direction"u8, new Language(screen.Language).IsRightToLeft ? "rtl"u8 : "ltr"u8);
+        if (screen.Receipt is { } receipt)
+            json.WriteString("receipt"u8, receipt);
         if (screen.Stays)
             json.WriteBoolean("stays"u8, screen.Stays);
         json.WriteEndObject();

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
@@ -17,7 +18,12 @@ internal sealed class ChatPage(FundDirectory funds, ChatPasses passes, DirectLin
     private const string Policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' ";
 
+    /// <summary>Of a mark: a picture that runs nothing.</summary>
+    private const string AssetPolicy = "default-src 'none'; sandbox";
+
     private static readonly byte[] Embed = WebFile.Read(typeof(ChatPage).Assembly, "embed.js");
+
+    private readonly FrozenDictionary<FundId, ChatFace> _faces = funds.All.ToFrozenDictionary(fund => fund.Id, ChatFace.Of);
 
     public IResult Show(HttpContext http, string fund)
     {
@@ -26,7 +32,7 @@ internal sealed class ChatPage(FundDirectory funds, ChatPasses passes, DirectLin
         if (!limits.AllowStart(http.Connection.RemoteIpAddress))
             return Answer.TooMany(http);
         var language = PageLanguage.Of(http.Request, known);
-        var view = new ChatView(known, language, http.Request.PathBase.Value ?? "");
+        var view = new ChatView(known, _faces[known.Id], language, http.Request.PathBase.Value ?? "", options.Value.DirectLine.LargestUpload);
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = Policy + options.Value.WebChat.EmbeddedBy;
         headers.CacheControl = "no-store";
@@ -47,12 +53,21 @@ internal sealed class ChatPage(FundDirectory funds, ChatPasses passes, DirectLin
         return asked is null ? refusal! : TypedResults.Json(await passes.Renew(known.Id, asked.Renewal), WebChatJson.Default.ChatPass);
     }
 
+    /// <summary>The style sheet or the mark of a fund.</summary>
+    public IResult ShowFace(HttpContext http, string fund)
+    {
+        if (!_faces.TryGetValue(new FundId(fund), out var face) || face.Find(http.Request.Path.Value ?? "") is not { } file)
+            return TypedResults.NotFound();
+        http.Response.Headers.ContentSecurityPolicy = AssetPolicy;
+        return file.Serve(http);
+    }
+
     public IResult ShowEmbed(HttpContext http, string fund)
     {
         if (funds.Find(new FundId(fund)) is not { } known)
             return TypedResults.NotFound();
         http.Response.Headers.CacheControl = "public, max-age=3600";
-        byte[] script = [.. Encoding.UTF8.GetBytes($"const CHAT_WORDS = {JsonSerializer.Serialize(Words(known))};\n"), .. Embed];
+        byte[] script = [.. Encoding.UTF8.GetBytes($"const CHAT_WORDS = {JsonSerializer.Serialize(Words(known))}, CHAT_COLOUR = '{known.Look.Colour}';\n"), .. Embed];
         return WebFile.Packed(http, script, "text/javascript; charset=utf-8");
     }
 

@@ -17,6 +17,7 @@ internal static class WebChatDoor
             routes.MapGet(file.Route, file.Serve).ExcludeFromDescription();
         chat.MapGet("/{fund}", (HttpContext http, ChatPage page, string fund) => page.Show(http, fund));
         chat.MapGet("/{fund}/embed.js", (HttpContext http, ChatPage page, string fund) => page.ShowEmbed(http, fund));
+        chat.MapGet("/{fund}/assets/{version}/{name}", (HttpContext http, ChatPage page, string fund) => page.ShowFace(http, fund));
         chat.MapPost("/{fund}/token", (HttpContext http, ChatPage page, string fund) => page.Renew(http, fund));
     }
 }

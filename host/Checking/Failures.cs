@@ -20,7 +20,8 @@ internal static class Failures
     /// <summary>Every notice of a wrong answer, with the example behind it.</summary>
     public static IEnumerable<string> Of(Fund fund, State.Ask ask, AnswerContext context)
     {
-        var example = fund.Texts.Plain(context.Language, CommonTexts.Example(ask.Type.Name));
+        var example = fund.Texts[context.Language, CommonTexts.Example(ask.Type.Name)].Fill(
+            ImmutableDictionary<string, string>.Empty.Add(CommonTexts.ExampleValue, ask.Type.Example(ask.Settings, context) ?? ""));
         var provoked = Wrong
             .Select(typed => ask.Type.Read(typed, ask.Settings, context)).OfType<AnswerReading.Rejected>()
             .Select(rejected => rejected.Failure).ToLookup(failure => failure.Code, StringComparer.Ordinal);

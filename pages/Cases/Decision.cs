@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatChannels.Conversation;
+using ChatChannels.Conversation.Engine;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Runtime.Turns;
 using ChatChannels.Services;
@@ -46,6 +47,10 @@ internal sealed class Decision(CaseAccess access, Papers papers, ISecrets secret
 
         throw new InvalidOperationException($"A decision was overtaken {Tries} times.");
     }
+
+    /// <summary>Saves other answers, not validated; null where the case was changed or processed meanwhile.</summary>
+    public Task<Case?> Save(OpenedCase opened, AnswerSheet answers, CancellationToken cancellation) =>
+        Write(opened with { Case = opened.Case with { Answers = answers } }, yes: false, cancellation);
 
     private static Decided Said(Case written) => written.State is CaseState.AwaitingPapers ? Decided.Awaiting : Decided.Validated;
 

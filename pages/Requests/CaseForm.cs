@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatChannels.Conversation.Text;
 using ChatChannels.Services.Cases;
 using Microsoft.AspNetCore.Http;
@@ -13,14 +14,28 @@ internal sealed record CaseForm(string Code, string Decision, string Mark)
     public const string CodeField = "code";
     public const string DecisionField = "decision";
     public const string MarkField = "mark";
+    public const string AnswerField = "answer";
+    public const string SaidField = "said";
     public const string Yes = "yes";
     public const string No = "no";
+
+    /// <summary>What is answered, where an information is changed.</summary>
+    public string Answer { get; init; } = "";
+
+    /// <summary>What was answered before that.</summary>
+    public ImmutableArray<string> Said { get; init; } = [];
 
     /// <summary>Reads the form, or tells the status to refuse it with.</summary>
     public static async Task<(CaseForm? Form, int Refusal)> Read(HttpContext http)
     {
         var (form, refusal) = await SmallForm.Read(http);
-        return form is null ? (null, refusal) : (new CaseForm(CodeIn(form[CodeField]), form[DecisionField].ToString(), form[MarkField].ToString()), 0);
+        if (form is null)
+            return (null, refusal);
+        return (new CaseForm(CodeIn(form[CodeField]), form[DecisionField].ToString(), form[MarkField].ToString())
+        {
+            Answer = form[AnswerField].ToString(),
+            Said = [.. form[SaidField].OfType<string>()],
+        }, 0);
     }
 
     public override string ToString() => "CaseForm { *** }";

@@ -34,9 +34,14 @@ internal sealed class Visitor(IPage page) : IAsyncDisposable
         await Expect(page.Locator("#log > li.them")).ToHaveCountAsync(heard + 1);
     }
 
+    /// <summary>Types into the field, or a date's three parts into its three fields.</summary>
     public async Task Type(string text)
     {
-        await page.Locator("#field").FillAsync(text);
+        if (await page.Locator("#date").IsHiddenAsync())
+            await page.Locator("#field").FillAsync(text);
+        else
+            foreach (var (part, i) in text.Split('/', '-').Select((part, i) => (part, i)))
+                await page.Locator("#date input").Nth(i).FillAsync(part);
         await page.Keyboard.PressAsync("Enter");
     }
 

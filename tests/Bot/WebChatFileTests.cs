@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
-using ChatChannels.Conversation.Text;
 using ChatChannels.Host.Replay;
 using ChatChannels.Services;
 using ChatChannels.Tests.Scripts;
@@ -12,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ChatChannels.Tests.Bot;
 
 /// <summary>The web-chat page where a file is asked for.</summary>
-public sealed partial class WebChatFileTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class WebChatFileTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Files = "#file input";
     private const int Heaviest = 200_000;
@@ -32,12 +30,17 @@ public sealed partial class WebChatFileTests(Chromium chromium) : IClassFixture<
         await Picture.Take(visitor.Page, $"chat-file-{language}");
         var heard = await visitor.Page.Locator("#log > li.them").CountAsync();
 
+        await Slow(visitor.Page);
         await visitor.Page.Locator(Files).SetInputFilesAsync(Bitmap());
 
+        var sent = visitor.Page.Locator("#log > li.me").Last;
+        await Expect(sent.Locator("canvas")).ToBeVisibleAsync();
+        await Expect(sent.Locator("progress")).ToBeVisibleAsync();
         await Expect(visitor.Page.Locator("#log > li.them")).ToHaveCountAsync(heard + 1);
         await Expect(visitor.LastHeard).ToContainTextAsync(filed, new() { IgnoreCase = true });
         await Expect(visitor.Page.Locator("#file")).ToBeHiddenAsync();
         var document = Assert.Single(service.Store.TakeChanges().OfType<Change.FileDocument>()).Document;
+        await Expect(sent.Locator("progress")).ToHaveCountAsync(0);
         Assert.Equal("image/jpeg", document.MediaType);
         Assert.InRange(document.Content.Length, 1, Heaviest);
     }
@@ -55,14 +58,47 @@ public sealed partial class WebChatFileTests(Chromium chromium) : IClassFixture<
         await Expect(visitor.Page.Locator("#log > li.me").Last).ToContainTextAsync("Ce fichier ne convient pas");
         await Expect(visitor.Page.Locator("#file")).ToBeVisibleAsync();
         await visitor.Check();
+        await visitor.Answer("[2]");
     }
 
-    /// <summary>What the person of a script answers before a file is sent; a date as the page's field takes it.</summary>
-    private static IEnumerable<string> UntilTheFile(string script) => ScriptedAnswers.UntilAFile(script)
-        .Select(answer => Date().Replace(WesternDigits.Of(answer), date => $"{date.Groups["year"]}-{date.Groups["month"].Value.PadLeft(2, '0')}-{date.Groups["day"].Value.PadLeft(2, '0')}"));
+    /// <summary>It does not leave the phone, and what else was offered can still be chosen.</summary>
+    [Theory]
+    [InlineData("fr", "Ce fichier ne convient pas")]
+    [InlineData("ar", "هذا الملف غير مقبول")]
+    public async Task File_ThatIsTooLarge_LeavesTheOtherWaysWhereTheyWere(string language, string unfit)
+    {
+        await using var service = await ReplayHost.Start(Morning);
+        await using var visitor = await Visitor.Open(chromium, service, "cnps-cm", language);
+        foreach (var answer in UntilTheFile($"cnps-cm/paper-sent.{language}.web.chat"))
+            await visitor.Answer(answer);
+        var uploads = 0;
+        visitor.Page.Request += (_, request) => uploads += request.Url.Contains("/upload", StringComparison.Ordinal) ? 1 : 0;
 
-    [GeneratedRegex("^(?<day>[0-9]{1,2})[/-](?<month>[0-9]{1,2})[/-](?<year>[0-9]{4})$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Date();
+        await visitor.Page.Locator(Files).SetInputFilesAsync(new FilePayload { Name = "long.pdf", MimeType = "application/pdf", Buffer = new byte[20_000_000] });
+
+        await Expect(visitor.Page.Locator("#log > li.me").Last).ToContainTextAsync(unfit);
+        await Expect(visitor.Page.Locator(".offer [data-key='2']")).ToBeVisibleAsync();
+        await visitor.Answer("[2]");
+        Assert.Equal(0, uploads);
+        Assert.Equal("agency", service.Store.Last!.Answers["income-proof"]);
+    }
+
+    /// <summary>Slow enough that a photo's way can be seen.</summary>
+    private static async Task Slow(IPage page)
+    {
+        var network = await page.Context.NewCDPSessionAsync(page);
+        await network.SendAsync("Network.enable");
+        await network.SendAsync("Network.emulateNetworkConditions", new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["offline"] = false,
+            ["latency"] = 0,
+            ["downloadThroughput"] = -1,
+            ["uploadThroughput"] = 60_000,
+        });
+    }
+
+    /// <summary>What the person of a script answers before a file is sent.</summary>
+    private static IEnumerable<string> UntilTheFile(string script) => ScriptedAnswers.UntilAFile(script);
 
     /// <summary>A picture of 400 by 300 points of noise, of a type that the service itself does not take.</summary>
     private static FilePayload Bitmap()

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ChatChannels.Bot.WebChat;
+using ChatChannels.Conversation;
 using ChatChannels.Host.Replay;
 using ChatChannels.Services;
 using ChatChannels.Services.Cases;
@@ -23,8 +24,8 @@ public sealed class WebChatTests(Chromium chromium, ITestOutputHelper output) : 
     /// <summary>The answers of an employee's form; a key in brackets is a button.</summary>
     private static readonly string[] Employee =
     [
-        "[1]", "[1]", "ESSAI-NGONO", "Aline Exemple", "[2]", "1994-03-14", "Ebolowa", "ESSAI Bernard", "FICTIVE Odile", "[1]", "900000011",
-        "2031-06-30", "+237650000011", "aline@exemple.example", "[2]", "Yaoundé", "Mokolo", "[1]", "Boulangerie Modèle", "[94]", "2025-09-01",
+        "[1]", "[1]", "ESSAI-NGONO", "Aline Exemple", "[2]", "14/03/1994", "Ebolowa", "ESSAI Bernard", "FICTIVE Odile", "[1]", "900000011",
+        "30/06/2031", "+237650000011", "aline@exemple.example", "[2]", "Yaoundé", "Mokolo", "[1]", "Boulangerie Modèle", "[94]", "01/09/2025",
     ];
 
     private static readonly DateTimeOffset Morning = new(2026, 3, 5, 9, 0, 0, TimeSpan.Zero);
@@ -69,7 +70,8 @@ public sealed class WebChatTests(Chromium chromium, ITestOutputHelper output) : 
 
         var page = await service.Http.GetByteArrayAsync(new Uri($"/chat/{fund}?lang={language}", UriKind.Relative), TestContext.Current.CancellationToken);
 
-        var files = ChatFiles.All.Sum(file => file.PackedLength);
+        var face = ChatFace.Of(Conversation.Engine.Funds.Directory.Find(new FundId(fund))!);
+        var files = ChatFiles.All.Append(face.Style).Append(face.Mark).Sum(file => file.PackedLength);
         output.WriteLine($"{fund} {language}: page {page.Length} octets, files {files}, together {page.Length + files}");
         Assert.InRange(page.Length + files, 1, LargestLoad);
     }
@@ -96,7 +98,13 @@ public sealed class WebChatTests(Chromium chromium, ITestOutputHelper output) : 
         await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("dir", language is "ar" ? "rtl" : "ltr");
         await visitor.Answer("[1]");
         await visitor.Check();
-        Assert.Contains(service.Store.TakeChanges(), change => change is Change.ReplaceCase { Case.State: CaseState.Validated });
+        var filed = Assert.Single(service.Store.TakeChanges().OfType<Change.ReplaceCase>()).Case;
+        Assert.Equal(CaseState.Validated, filed.State);
+        await Picture.Take(visitor.Page, $"chat-end-{language}");
+        var receipt = await visitor.Page.Context.RunAndWaitForPageAsync(() => visitor.Page.Locator(".offer a.button").ClickAsync());
+        await Expect(receipt.Locator("html")).ToHaveAttributeAsync("lang", language);
+        await Expect(receipt.GetByText(filed.Number.Digits)).ToBeVisibleAsync();
+        await receipt.CloseAsync();
     }
 
     [Fact]

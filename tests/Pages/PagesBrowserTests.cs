@@ -11,9 +11,9 @@ namespace ChatChannels.Tests.Pages;
 public sealed class PagesBrowserTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
-    [InlineData("fr", "Modifier / valider vos informations", "Validez vos informations", "Envoyer", "Informations validées")]
-    [InlineData("ar", "تعديل / تأكيد معلوماتكم", "أكدوا معلوماتكم", "إرسال", "تم تأكيد معلوماتكم")]
-    public async Task Case_LookedThroughAndValidated_IsAccessibleAllTheWay(string language, string open, string question, string send, string done)
+    [InlineData("fr", "Modifier / valider vos informations", "OUI, je valide", "Informations validées")]
+    [InlineData("ar", "تعديل / تأكيد معلوماتكم", "نعم، أؤكد", "تم تأكيد معلوماتكم")]
+    public async Task Case_LookedThroughAndValidated_IsAccessibleAllTheWay(string language, string open, string yes, string done)
     {
         await using var host = await PagesHost.StartAsync();
         var page = await OpenAsync(host, $"/cases/{SampleCase.Number}?lang={language}");
@@ -24,15 +24,53 @@ public sealed class PagesBrowserTests(Chromium chromium) : IClassFixture<Chromiu
         await page.Locator("#code").FillAsync("2468 1357");
         await LeaveAsync(page, () => page.Keyboard.PressAsync("Enter"));
         await CheckAsync(page);
-        await LeaveAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = send }).ClickAsync());
-        await CheckAsync(page);
-        await page.Locator(".problem a").ClickAsync();
-        await page.GetByLabel(question).SelectOptionAsync("yes");
-        await LeaveAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = send }).ClickAsync());
+        await Expect(page.Locator("[name=decision]")).ToHaveCountAsync(2);
+        await Picture.Take(page, $"case-{language}");
+        await LeaveAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = yes }).ClickAsync());
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(done);
         await CheckAsync(page);
         Assert.Equal(CaseState.Validated, host.Cabinet.Case!.State);
+        await page.CloseAsync();
+    }
+
+    /// <summary>What is wrong is changed on the page itself, the questions that follow from it included (CNPS-11).</summary>
+    [Theory]
+    [InlineData("fr", "Modifier : Nom", "Continuer", "Modifier : Type d’assuré", "Assuré volontaire", "C’est modifié")]
+    [InlineData("ar", "تعديل : الاسم العائلي", "متابعة", "تعديل : الصفة", "مؤمن له اختياريا", "تم التعديل")]
+    public async Task Case_SomethingWrong_IsChangedOnThePageAndThenValidated(
+        string language, string surname, string goOn, string scheme, string voluntary, string changed)
+    {
+        await using var host = await PagesHost.StartAsync();
+        var page = await OpenAsync(host, $"/cases/{SampleCase.Number}?lang={language}");
+        await page.Locator("#code").FillAsync("2468 1357");
+        await LeaveAsync(page, () => page.Keyboard.PressAsync("Enter"));
+
+        await LeaveAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = surname, Exact = true }).ClickAsync());
+        await CheckAsync(page);
+        await page.Locator("#answer").FillAsync("1234");
+        await LeaveAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = goOn }).ClickAsync());
+        await Expect(page.Locator(".problem")).ToBeVisibleAsync();
+        await CheckAsync(page);
+        await page.Locator("#answer").FillAsync("Autre-Nom");
+        await LeaveAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = goOn }).ClickAsync());
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(changed);
+        Assert.Equal("AUTRE-NOM", host.Cabinet.Case!.Answers["surname"]);
+        Assert.Equal(CaseState.Registered, host.Cabinet.Case!.State);
+
+        await LeaveAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = scheme, Exact = true }).ClickAsync());
+        await LeaveAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = voluntary }).ClickAsync());
+        foreach (var answer in new[] { "Couturier", "85000" })
+        {
+            await page.Locator("#answer").FillAsync(answer);
+            await LeaveAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = goOn }).ClickAsync());
+        }
+
+        await CheckAsync(page);
+        await LeaveAsync(page, () => page.Locator("button[value='94']").ClickAsync());
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(changed);
+        Assert.Equal("voluntary", host.Cabinet.Case!.Answers["scheme"]);
+        Assert.Null(host.Cabinet.Case!.Answers["employer-name"]);
         await page.CloseAsync();
     }
 

@@ -61,14 +61,17 @@ internal static class Pager
         return pages.ToImmutable();
     }
 
-    /// <summary>As much as a page holds; behind a text of several pages, options that fit one page stay together.</summary>
+    /// <summary>
+    /// As much as a page holds. Behind a text of several pages, or where they count only at the end, options that fit one page stay
+    /// together.
+    /// </summary>
     private static TextCut TakePage(Prompt prompt, string rest, bool isFirst, TextLimits limits)
     {
         var keys = KeysOf(prompt, isFirst, isLast: false);
         var cut = TextCutter.Take(rest, text => limits.Fit(Join(text, keys)));
         var options = OptionsOf(prompt);
         var textLength = rest.Length - options.Length - 1;
-        return !isFirst && textLength > 0 && cut.Head.Length > textLength
+        return (!isFirst || prompt.OptionsAtEnd) && textLength > 0 && cut.Head.Length > textLength
             && limits.Fit(Join(options, KeysOf(prompt, isFirst: false, isLast: true)))
                 ? new TextCut(rest[..textLength], options)
                 : cut;

@@ -1,6 +1,6 @@
 // The page: puts the line and the screen together.
 
-import { lighter } from "./file.js";
+import { lighter, thumbnail } from "./file.js";
 import { Line } from "./line.js";
 import { Screen } from "./screen.js";
 
@@ -29,11 +29,12 @@ async function renew(renewal) {
 }
 
 const screen = new Screen(words, say, send, () => line.retry());
+screen.status("connecting");
 
 const line = new Line(page.directline, renew, memory, {
   activity: hear,
   status: word => screen.status(word),
-  sending: (message, state) => screen.mark(message.channelData.clientActivityID, state),
+  sending: (message, state, part) => screen.mark(message.channelData.clientActivityID, state, part),
   lost: () => screen.note("expired"),
 });
 
@@ -43,17 +44,21 @@ function say(text, button) {
   const id = newId();
   const message = { type: "message", textFormat: "plain", text: button ? button.key : text, channelData: { clientActivityID: id } };
   if (button) {
-    message.value = button.value;
+    if (button.value) message.value = button.value;
     message.channelData.messageBack = { displayText: button.title };
   }
   screen.said(id, text, navigator.onLine ? "sending" : "waiting");
   line.say(message);
 }
 
+/** What is offered stays while a file is on its way: it may not be taken. */
 async function send(file) {
   const id = newId();
-  screen.said(id, file.name, navigator.onLine ? "sending" : "waiting");
-  line.say({ type: "message", channelData: { clientActivityID: id } }, await lighter(file));
+  screen.said(id, file.name, navigator.onLine ? "sending" : "waiting", { keeps: true });
+  const [light, small] = await Promise.all([lighter(file), thumbnail(file)]);
+  if (small) screen.picture(id, small);
+  if (light.size > Number(page.largest)) screen.mark(id, "unfit");
+  else line.say({ type: "message", channelData: { clientActivityID: id } }, light);
 }
 
 /** What a message of the person's shows: the words of a button, what was typed, or the name of a file. */
@@ -65,14 +70,14 @@ function hear(activity) {
   if (activity.from?.role === "user") {
     screen.typing(false); // its turn is over, answered or not: an agent may be spoken to
     if (activity.type === "message")
-      screen.said(activity.channelData?.clientActivityID ?? activity.id, shown(activity), "sent");
+      screen.said(activity.channelData?.clientActivityID ?? activity.id, shown(activity), "sent", { at: activity.timestamp });
     return;
   }
   if (activity.type === "typing") screen.typing(true);
   if (activity.type !== "message") return;
   const about = activity.channelData?.chatchannels ?? {};
   if (activity.locale) screen.speak(activity.locale.split("-")[0], about.direction ?? "ltr");
-  screen.hear(activity.text ?? "", buttonsOf(activity), about);
+  screen.hear(activity.text ?? "", buttonsOf(activity), { ...about, at: activity.timestamp });
 }
 
 function buttonsOf(activity) {

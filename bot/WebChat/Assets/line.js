@@ -14,7 +14,7 @@ export class Line {
    * @param base the address of Direct Line, without a slash at its end
    * @param renew gives a fresh {token, renewal, conversationId}: of the same conversation, where it is given what renews it
    * @param memory where a reload finds the conversation: {read(), write(state)}
-   * @param on told of: activity(activity), status(word), sending(message), lost()
+   * @param on told of: activity(activity), status(word), sending(message, state, part of a file that is sent), lost()
    */
   constructor(base, renew, memory, on) {
     this.#base = base;
@@ -23,7 +23,7 @@ export class Line {
     this.#on = on;
     this.#state = memory.read() ?? { token: null, conversation: null, waiting: [] };
     this.#state.waiting = this.#state.waiting.filter(message => !message.isFile); // a file is gone with the page that held it
-    addEventListener("online", () => this.#wake());
+    addEventListener("online", () => this.#online());
     addEventListener("offline", () => this.#on.status("offline"));
     setInterval(() => this.#refresh(), REFRESH * 1000);
   }
@@ -183,7 +183,7 @@ export class Line {
     const form = new FormData();
     form.append("activity", new Blob([JSON.stringify(activity)], { type: "application/vnd.microsoft.activity" }));
     form.append("file", this.#files.get(activity.channelData.clientActivityID));
-    return this.#call("POST", `${path}/upload?userId=user`, null, form);
+    return this.#call("POST", `${path}/upload?userId=user`, null, { form, progress: part => this.#on.sending(activity, "sending", part) });
   }
 
   /** One call, tried until it is answered. Null where the token is no good any more, and no other is to be had. */
@@ -206,15 +206,33 @@ export class Line {
 
   async #fetch(method, path, body, file) {
     const headers = { Authorization: `Bearer ${this.#state.token}` };
+    if (file) return this.#upload(path, headers, file);
     if (body) headers["Content-Type"] = "application/json";
     try {
-      const response = await fetch(this.#base + path, { method, headers, body: file ?? (body && JSON.stringify(body)), signal: AbortSignal.timeout(file ? 240000 : 30000) });
+      const response = await fetch(this.#base + path, { method, headers, body: body && JSON.stringify(body), signal: AbortSignal.timeout(30000) });
       this.#tries = 0;
       const isJson = response.headers.get("Content-Type")?.includes("json");
       return { ok: response.ok, status: response.status, body: isJson ? await response.json() : null };
     } catch {
       return undefined; // no network, or none that answers
     }
+  }
+
+  /** A file the way that tells how much of it has left; undefined where it did not get through. */
+  #upload(path, headers, { form, progress }) {
+    return new Promise(done => {
+      const request = new XMLHttpRequest();
+      request.open("POST", this.#base + path);
+      request.timeout = 240000;
+      for (const name in headers) request.setRequestHeader(name, headers[name]);
+      request.upload.onprogress = event => event.lengthComputable && progress(event.loaded / event.total);
+      request.onload = () => {
+        this.#tries = 0;
+        done({ ok: request.status < 300, status: request.status, body: null });
+      };
+      request.onerror = request.ontimeout = () => done(undefined);
+      request.send(form);
+    });
   }
 
   #pause() {
@@ -226,6 +244,14 @@ export class Line {
   }
 
   #wake() { this.#awake?.(); }
+
+  /** The network is back: a socket from before may be dead without knowing. */
+  #online() {
+    this.#on.status("connecting");
+    this.#tries = 0;
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.close();
+    this.#wake();
+  }
 
   async #refresh() {
     const answer = this.#state.conversation && await this.#fetch("POST", "/tokens/refresh");

@@ -1,7 +1,6 @@
 // What the person sees: the messages, what can be chosen, and the field to answer in.
 
 const FIELDS = {
-  date: { type: "date" },
   phone: { type: "tel", autocomplete: "tel" },
   email: { type: "email", autocomplete: "email" },
   number: { inputMode: "numeric" },
@@ -12,7 +11,7 @@ const FIELDS = {
 };
 
 export class Screen {
-  #words; #language; #log; #form; #field; #status; #file; #offered = null; #stays = false; #asks = null; #bubbles = new Map();
+  #words; #language; #log; #form; #field; #date; #status; #file; #offered = null; #stays = false; #bubbles = new Map(); #clock;
 
   /**
    * @param words the page's own texts, by language
@@ -25,6 +24,7 @@ export class Screen {
     this.#log = document.getElementById("log");
     this.#form = document.getElementById("answer");
     this.#field = document.getElementById("field");
+    this.#date = document.getElementById("date");
     this.#status = document.getElementById("status");
     this.#file = document.getElementById("file");
     this.say = say;
@@ -33,7 +33,37 @@ export class Screen {
     this.speak(document.documentElement.lang, document.documentElement.dir);
     this.#form.addEventListener("submit", event => this.#submit(event));
     this.#file.addEventListener("change", event => this.#pick(event.target));
-    document.getElementById("print").addEventListener("click", () => print());
+    this.#date.addEventListener("input", ({ target }) => this.#advance(target));
+    this.#tools(document.getElementById("tools"));
+    this.#frame(document.querySelector("header"), document.getElementById("foot"));
+  }
+
+  /** Header and foot cover nothing that is scrolled to; a header that large letters make too high does not stay. */
+  #frame(header, foot) {
+    const fit = () => {
+      const stays = header.offsetHeight < innerHeight / 5;
+      header.classList.toggle("loose", !stays);
+      document.documentElement.style.scrollPaddingBlock = `${stays ? header.offsetHeight : 0}px ${foot.offsetHeight + 8}px`;
+    };
+    const watch = new ResizeObserver(fit);
+    watch.observe(header);
+    watch.observe(foot);
+  }
+
+  /** What stands in the header's menu, which closes by itself. */
+  #tools(tools) {
+    const close = () => tools.removeAttribute("open");
+    document.getElementById("print").addEventListener("click", () => { close(); print(); });
+    document.getElementById("services").addEventListener("click", ({ target }) => {
+      close();
+      this.say(target.textContent, { key: "00", title: target.textContent });
+    });
+    document.addEventListener("click", ({ target }) => tools.contains(target) || close());
+    tools.addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape") return;
+      close();
+      tools.firstElementChild.focus();
+    });
   }
 
   /** The page turns with the conversation: its language, its direction, its own texts. */
@@ -44,6 +74,8 @@ export class Screen {
     document.documentElement.dir = direction;
     for (const element of document.querySelectorAll("[data-word]")) element.textContent = this.#word(element.dataset.word);
     this.#log.parentElement.setAttribute("aria-label", this.#word("log"));
+    document.querySelector("summary").setAttribute("aria-label", this.#word("tools"));
+    this.#clock = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { hour: "2-digit", minute: "2-digit", hour12: false });
   }
 
   #word(name) { return this.#words[this.#language][name]; }
@@ -61,49 +93,58 @@ export class Screen {
   forgetOpening() { document.getElementById("opening")?.remove(); }
 
   /** The service speaks. What was offered before is out of date; what is offered now may stay good whatever is said. */
-  hear(text, buttons, { asks = null, accepts = [], stays = false }) {
+  hear(text, buttons, { asks = null, accepts = [], stays = false, ends = false, receipt, at }) {
     this.typing(false);
     this.#stays = stays;
     const opening = document.getElementById("opening");
     if (opening) {
-      this.#settle(opening, text, buttons);
+      this.#settle(opening, text, buttons, at);
     } else {
       this.#withdraw();
-      this.#write("them", text);
-      if (buttons.length) this.#offer(buttons);
+      this.#write("them", text, at);
+      if (buttons.length) this.#offer(buttons, ends, receipt);
     }
     this.#ask(asks);
     this.#file.hidden = !accepts.length;
     this.#file.querySelector("input").accept = accepts.join();
+    this.#log.lastElementChild.scrollIntoView({ block: "end" }); // the foot may have grown
   }
 
   /** The service says what came with the page; who has answered that already is not asked again. */
-  #settle(opening, text, buttons) {
+  #settle(opening, text, buttons, at) {
     opening.removeAttribute("id");
     opening.querySelector("p").replaceChildren();
     this.#link(opening.querySelector("p"), text);
+    opening.append(this.#meta(at));
     if (this.#bubbles.size) return;
     this.#withdraw();
     if (buttons.length) this.#offer(buttons);
   }
 
   /** The person has said something, here or before the page was loaded again. */
-  said(id, text, state) {
+  said(id, text, state, { at, keeps = false } = {}) {
     const known = this.#bubbles.get(id);
     if (known) {
+      if (at) known.querySelector("time").replaceWith(this.#time(at));
       this.#mark(known, state);
       return;
     }
-    if (!this.#stays) this.#withdraw();
-    const bubble = this.#write("me", text);
+    if (!this.#stays && !keeps) this.#withdraw();
+    const bubble = this.#write("me", text, at);
     if (this.#offered) this.#log.append(this.#offered);
     this.#bubbles.set(id, bubble);
     this.#mark(bubble, state);
   }
 
-  mark(id, state) {
+  mark(id, state, part) {
     const bubble = this.#bubbles.get(id);
-    if (bubble) this.#mark(bubble, state);
+    if (bubble) this.#mark(bubble, state, part);
+  }
+
+  /** The photo that a message sends. */
+  picture(id, small) {
+    this.#bubbles.get(id)?.querySelector("p").append(small);
+    this.#log.lastElementChild.scrollIntoView({ block: "end" });
   }
 
   status(word) {
@@ -119,13 +160,7 @@ export class Screen {
 
   typing(on) { document.getElementById("typing").hidden = !on; }
 
-  clear() {
-    this.#log.replaceChildren();
-    this.#bubbles.clear();
-    this.#offered = null;
-  }
-
-  #write(who, text) {
+  #write(who, text, at) {
     const line = document.createElement("li");
     line.className = who;
     const whose = document.createElement("span");
@@ -139,9 +174,26 @@ export class Screen {
     words.dir = who === "me" ? "auto" : document.documentElement.dir; // an Arabic sentence may begin with a Latin name
     this.#link(words, text);
     line.append(words);
+    if (who !== "note") line.append(this.#meta(at));
     this.#log.append(line);
     line.scrollIntoView({ block: "end" });
     return line;
+  }
+
+  /** When it was said; beside it stands what became of it. */
+  #meta(at) {
+    const meta = document.createElement("small");
+    meta.className = "meta";
+    meta.append(this.#time(at));
+    return meta;
+  }
+
+  #time(at) {
+    const when = at ? new Date(at) : new Date();
+    const time = document.createElement("time");
+    time.dateTime = when.toISOString();
+    time.textContent = this.#clock.format(when);
+    return time;
   }
 
   /** Addresses in a text become links; the text itself is never markup. */
@@ -160,18 +212,30 @@ export class Screen {
     }
   }
 
-  #mark(bubble, state) {
+  #mark(bubble, state, part) {
     bubble.querySelector(".state")?.remove();
-    if (state === "sent") return;
-    const mark = document.createElement(state === "failed" ? "button" : "small");
+    this.#progress(bubble, part);
+    const mark = document.createElement(state === "failed" ? "button" : "span");
     mark.className = "state";
     mark.dataset.word = state;
     mark.textContent = this.#word(state);
     if (state === "failed") mark.addEventListener("click", () => this.retry());
-    bubble.append(mark);
+    bubble.querySelector(".meta").append(" ", mark);
   }
 
-  #offer(buttons) {
+  /** How much of a file has left. */
+  #progress(bubble, part) {
+    const bar = bubble.querySelector("progress");
+    if (part === undefined || part >= 1) {
+      bar?.remove();
+      return;
+    }
+    const shown = bar ?? bubble.appendChild(document.createElement("progress"));
+    shown.setAttribute("aria-label", this.#word("sending"));
+    shown.value = part;
+  }
+
+  #offer(buttons, ends, receipt) {
     const group = document.createElement("li");
     group.className = "offer";
     const set = document.createElement("div");
@@ -187,17 +251,42 @@ export class Screen {
       element.addEventListener("click", () => this.#choose(button));
       set.append(element);
     }
+    if (receipt) set.append(this.#receipt(receipt));
+    if (ends) set.append(this.#printer());
     group.append(set);
     this.#log.append(group);
     group.scrollIntoView({ block: "end" });
     this.#offered = group;
   }
 
+  /** The page of a case's receipt, which asks for the secret code. */
+  #receipt(number) {
+    const link = document.createElement("a");
+    link.className = "button";
+    link.dataset.word = "receipt";
+    link.textContent = this.#word("receipt");
+    link.href = `${document.body.dataset.receipts}/${encodeURIComponent(number)}?lang=${this.#language}`;
+    link.target = "_blank";
+    link.rel = "noopener";
+    return link;
+  }
+
+  /** What was said can be kept on paper. */
+  #printer() {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "quiet";
+    button.dataset.word = "print";
+    button.textContent = this.#word("print");
+    button.addEventListener("click", () => print());
+    return button;
+  }
+
   #choose(button) {
     const byKey = this.#offered?.querySelector(":focus-visible");
     this.#withdraw();
     this.say(button.title, button);
-    if (byKey) this.#field.focus();
+    if (byKey) this.#focus();
   }
 
   #withdraw() {
@@ -205,14 +294,26 @@ export class Screen {
     this.#offered = null;
   }
 
-  /** The field becomes what the question asks for: a date is picked, a number gets the keypad of digits. */
+  /** The field becomes what the question asks for: a date has three, a number gets the keypad of digits. */
   #ask(asks) {
-    this.#asks = asks;
     const { type = "text", inputMode = "", autocomplete = "off" } = FIELDS[asks] ?? {};
+    const typing = this.#form.contains(document.activeElement);
+    this.#date.hidden = asks !== "date";
+    this.#field.parentElement.hidden = asks === "date";
+    for (const field of this.#date.elements) field.value = "";
     if (this.#field.type !== type) this.#field.value = "";
     this.#field.type = type;
     this.#field.inputMode = inputMode;
     this.#field.autocomplete = autocomplete;
+    if (typing) this.#focus();
+  }
+
+  #focus() { (this.#date.hidden ? this.#field : this.#date.elements[0]).focus(); }
+
+  /** Two digits of a day or a month are all there is to it. */
+  #advance(field) {
+    const fields = [...this.#date.elements];
+    if (/^\d\d$/u.test(field.value) && field !== fields[2]) fields[fields.indexOf(field) + 1].focus();
   }
 
   #pick(input) {
@@ -221,11 +322,17 @@ export class Screen {
     if (file) this.send(file);
   }
 
+  /** What was typed: of a date its three parts, or whatever one of them holds. */
+  #typed() {
+    const fields = this.#date.hidden ? [this.#field] : [...this.#date.elements];
+    const text = fields.map(field => field.value.trim()).filter(Boolean).join("/");
+    for (const field of fields) field.value = "";
+    return text;
+  }
+
   #submit(event) {
     event.preventDefault();
-    const text = this.#field.value.trim();
-    if (!text) return;
-    this.#field.value = "";
-    this.say(this.#asks === "date" ? text.replace(/^(\d{4})-(\d\d)-(\d\d)$/u, "$3/$2/$1") : text, null);
+    const text = this.#typed();
+    if (text) this.say(text, null);
   }
 }

@@ -5,11 +5,18 @@ namespace ChatChannels.Conversation.Answers;
 
 /// <summary>
 /// A date, entered « jj/mm/aaaa », near it, or with the month by its name. <c>past</c>: not after today; <c>future</c>: after today;
-/// <c>min-age</c>, <c>max-age</c>: years completed today by a person born that day.
+/// <c>min-age</c>, <c>max-age</c>: years completed today by a person born that day; <c>ahead</c>: the example lies ahead, though a day
+/// that has been is taken too.
 /// </summary>
 internal sealed class DateAnswer : IAnswerType
 {
     private const string Canonical = "yyyy-MM-dd";
+
+    /// <summary>Of dates that lie ahead: an identity card lasts about as long.</summary>
+    private const int YearsToExample = 5;
+
+    /// <summary>Of all others: most are of birth.</summary>
+    private static readonly DateOnly PastExample = new(1990, 12, 25);
 
     private static readonly WholeSetting MinAge = new("min-age", Least: 0, Most: 130, Default: 0);
     private static readonly WholeSetting MaxAge = MinAge with { Name = "max-age", Default = 130 };
@@ -18,7 +25,7 @@ internal sealed class DateAnswer : IAnswerType
 
     private static readonly SettingSheet Sheet = new()
     {
-        Flags = ["past", "future"],
+        Flags = ["past", "future", "ahead"],
         Numbers = [MinAge, MaxAge, MaxYearsAgo, MaxYearsAhead],
         Range = (MinAge, MaxAge),
     };
@@ -51,6 +58,10 @@ internal sealed class DateAnswer : IAnswerType
         DateOnly.TryParseExact(canonical, Canonical, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? DateFormat.Show(date, context.Language)
             : canonical;
+
+    public string Example(AnswerSettings settings, AnswerContext context) => DateFormat.Show(
+        settings.Flag("future") || settings.Flag("ahead") ? context.Today.AddYears(YearsToExample) : PastExample,
+        context.Language);
 
     public string Widest(AnswerSettings settings, AnswerContext context) => "2088-12-28";
 

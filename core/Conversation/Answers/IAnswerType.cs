@@ -8,6 +8,9 @@ public interface IAnswerType
     /// <summary>The word that flows use, in kebab-case: <c>name</c>, <c>date</c>, <c>phone</c> …</summary>
     string Name { get; }
 
+    /// <summary>Whether words without a digit are answers. Else a word such as « menu » is no number, though its pattern may allow letters alone.</summary>
+    bool IsWords => false;
+
     /// <summary>Finds every defect in the settings a flow gives; empty when they can be used.</summary>
     IReadOnlyList<string> CheckSettings(AnswerSettings settings);
 
@@ -22,6 +25,9 @@ public interface IAnswerType
 
     /// <summary>How many characters a person types at most for a usual answer; the keypad time of <c>check</c>.</summary>
     int UsualLength(AnswerSettings settings);
+
+    /// <summary>An answer that would be accepted today, for the text <c>examples.&lt;type&gt;</c>; null where that text needs none.</summary>
+    string? Example(AnswerSettings settings, AnswerContext context) => null;
 
     /// <summary>Every failure code that <see cref="Read"/> can answer with; each needs a text in every language.</summary>
     IReadOnlyList<string> FailureCodes { get; }

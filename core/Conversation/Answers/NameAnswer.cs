@@ -14,6 +14,8 @@ internal sealed class NameAnswer : IAnswerType
 
     public string Name => "name";
 
+    public bool IsWords => true;
+
     public IReadOnlyList<string> FailureCodes => ["name.digits", "name.signs", "name.short", "name.long"];
 
     public IReadOnlyList<string> CheckSettings(AnswerSettings settings) => Sheet.Check(settings);

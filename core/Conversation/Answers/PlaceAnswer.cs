@@ -11,6 +11,8 @@ internal sealed class PlaceAnswer : IAnswerType
 
     public string Name => "place";
 
+    public bool IsWords => true;
+
     public IReadOnlyList<string> FailureCodes => ["place.signs", "place.short", "place.long"];
 
     public IReadOnlyList<string> CheckSettings(AnswerSettings settings) => Sheet.Check(settings);

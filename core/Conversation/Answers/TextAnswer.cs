@@ -8,6 +8,8 @@ internal sealed class TextAnswer : IAnswerType
 
     public string Name => "text";
 
+    public bool IsWords => true;
+
     public IReadOnlyList<string> FailureCodes => ["text.empty", "text.long"];
 
     public IReadOnlyList<string> CheckSettings(AnswerSettings settings) => Sheet.Check(settings);

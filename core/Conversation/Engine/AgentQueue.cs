@@ -15,10 +15,11 @@ internal static class AgentQueue
 
     public static void Choose(StepBuilder step, string typed)
     {
-        if (Choosing.Among(Options(step), typed) is null)
-            Commands.Return(step);
-        else
+        var offered = Options(step);
+        if (Choosing.Among(offered, typed) is not null || (!offered.IsEmpty && step.Fund.Words.Exactly(typed, step.Session.Language)?.Name is WordBook.Agent))
             Count(step);
+        else if (!WordTurn.Obey(step, typed))
+            Commands.Return(step);
     }
 
     /// <summary>Whether, and behind how many, agents can be spoken to now.</summary>

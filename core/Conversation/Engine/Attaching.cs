@@ -20,7 +20,7 @@ public static class Attaching
     {
         if (Choosing.Among(Options(step, attach), typed) is not { } chosen)
         {
-            ServiceTurn.Wrong(step, step.Text(CommonTexts.AttachInvalid));
+            ServiceTurn.ObeyOrReject(step, typed, step.Text(CommonTexts.AttachInvalid));
             return;
         }
 

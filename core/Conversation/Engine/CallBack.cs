@@ -1,3 +1,5 @@
+using ChatChannels.Conversation.Flows;
+
 namespace ChatChannels.Conversation.Engine;
 
 /// <summary>Asking an agent to call back, on a second key so that no slip of the finger does it.</summary>
@@ -13,9 +15,9 @@ internal static class CallBack
 
     public static void Choose(StepBuilder step, string typed)
     {
-        if (Choosing.Among(Options(step), typed) is null)
+        if (Choosing.Among(Options(step), typed) is null && step.Fund.Words.Exactly(typed, step.Session.Language)?.Name is not WordBook.Yes)
         {
-            Choosing.Refuse(step);
+            Choosing.ObeyOrRefuse(step, typed);
             return;
         }
 

@@ -13,7 +13,7 @@ internal static class ChangeTurn
     {
         if (Choosing.Among(Options(step), typed) is not { } chosen)
         {
-            Choosing.Refuse(step);
+            Choosing.ObeyOrRefuse(step, typed);
             return;
         }
 

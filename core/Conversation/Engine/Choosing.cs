@@ -30,6 +30,17 @@ internal static class Choosing
         return numbered.DrainToImmutable();
     }
 
+    /// <summary>The same, or the option that « yes » or « no » means in the words of the fund.</summary>
+    public static Option? Among(StepBuilder step, ImmutableArray<Option> options, string typed) =>
+        Among(options, typed) ?? WordTurn.YesOrNo(step, options, typed);
+
+    /// <summary>Obeys words that ask for something else; else says that the choice is none of those shown, and counts it.</summary>
+    public static void ObeyOrRefuse(StepBuilder step, string typed)
+    {
+        if (!WordTurn.Obey(step, typed))
+            Refuse(step);
+    }
+
     /// <summary>Says that the choice is none of those shown, and counts it.</summary>
     public static void Refuse(StepBuilder step)
     {

@@ -60,6 +60,12 @@ public static class CommonTexts
     public const string AgentsFull = "agents.full";
     public const string AgentsClosed = "agents.closed";
     public const string AgentsAway = "agents.away";
+    public const string GreetingSay = "greeting.say";
+    public const string GreetingAgain = "greeting.again";
+    public const string ComplaintSay = "complaint.say";
+
+    /// <summary>The placeholder of an example that depends on the day.</summary>
+    public const string ExampleValue = "example";
 
     /// <summary>Every text with the placeholders it may carry.</summary>
     public static readonly ImmutableDictionary<string, ImmutableArray<string>> Placeholders = Table(
@@ -115,7 +121,10 @@ public static class CommonTexts
         (AgentsLate, []),
         (AgentsFull, []),
         (AgentsClosed, ["day", "date", "from", "until"]),
-        (AgentsAway, []));
+        (AgentsAway, []),
+        (GreetingSay, ["fund"]),
+        (GreetingAgain, []),
+        (ComplaintSay, []));
 
     /// <summary>The word of a stable key.</summary>
     public static string Key(string name) => $"keys.{name}";
@@ -139,6 +148,12 @@ public static class CommonTexts
     public static string Example(string answerType) => $"examples.{answerType}";
 
     public static string Title(string flow) => $"{flow}.title";
+
+    /// <summary>The phrases that open a service, divided by commas.</summary>
+    public static string Words(string flow) => $"{flow}.words";
+
+    /// <summary>The phrases of a command of <see cref="WordBook"/>, divided by commas.</summary>
+    public static string CommandWords(string command) => $"words.{command}";
 
     public static string Ask(string flow, string state) => $"{flow}.{state}.ask";
 
@@ -170,6 +185,8 @@ public static class CommonTexts
         foreach (var word in Answers.FileKind.All.Select(kind => kind.Word).Distinct(StringComparer.Ordinal))
             table.Add(FileKind(word), []);
         table.Add(Key(Keys.Name(Keys.Next)), []);
+        foreach (var command in WordBook.Commands)
+            table.Add(CommandWords(command), []);
         foreach (var day in Weekdays.Names)
             table.Add(Weekday(day), []);
         return table.ToImmutable();

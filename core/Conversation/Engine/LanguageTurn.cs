@@ -1,3 +1,4 @@
+using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Localization;
 
 namespace ChatChannels.Conversation.Engine;
@@ -11,12 +12,12 @@ internal static class LanguageTurn
     public static void Choose(StepBuilder step, string typed)
     {
         // A wrong choice is not told: in which language? The question, in all of them, stands on the screen again.
-        if (Choosing.Among(Options(step), typed) is not { } chosen)
+        if ((Choosing.Among(Options(step), typed)?.Value ?? Greeted(step, typed)) is not { } chosen)
             return;
 
         step.Change(session => session with
         {
-            Language = new Language(chosen.Value),
+            Language = new Language(chosen),
             LanguageChosen = true,
             Page = 0,
             WrongAnswers = 0,
@@ -25,4 +26,10 @@ internal static class LanguageTurn
         });
         step.Move(step.Session.ReturnTo is Life.Fresh ? LifeTrigger.ShowMenu : LifeTrigger.Return);
     }
+
+    /// <summary>The language of who greets; null for what is no greeting, or one that cannot be shown.</summary>
+    private static string? Greeted(StepBuilder step, string typed) =>
+        step.Fund.Words.Exactly(typed, step.Session.Language) is { Name: WordBook.Greeting, Language: var language } && step.Surroundings.CanShow.Contains(language)
+            ? language.Code
+            : null;
 }

@@ -8,11 +8,18 @@ internal static class MenuTurn
 
     public static void Choose(StepBuilder step, string typed)
     {
-        if (Choosing.Among(Options(step), typed) is not { } chosen)
+        if (Choosing.Among(Options(step), typed) is { } chosen)
+            Open(step, chosen.Value);
+        else if (!WordTurn.AtMenu(step, typed))
             Choosing.Refuse(step);
-        else if (step.Session.Held is { } held && string.Equals(held.Frames[0].Flow, chosen.Value, StringComparison.Ordinal))
+    }
+
+    /// <summary>Begins a service, or offers to go on with it.</summary>
+    public static void Open(StepBuilder step, string service)
+    {
+        if (step.Session.Held is { } held && string.Equals(held.Frames[0].Flow, service, StringComparison.Ordinal))
             step.Move(LifeTrigger.OfferResume);
         else
-            ServiceTurn.Begin(step, chosen.Value);
+            ServiceTurn.Begin(step, service);
     }
 }

@@ -19,6 +19,9 @@ public sealed record Prompt
     /// <summary>What can be chosen, numbered steadily over all pages.</summary>
     public ImmutableArray<Option> Options { get; init; } = [];
 
+    /// <summary>Whether the options count only once everything was read, and so stand together behind the last of it.</summary>
+    public bool OptionsAtEnd { get; init; }
+
     /// <summary>The word that opens the options on a channel that folds them away.</summary>
     public string Open { get; init; } = "";
 
@@ -47,6 +50,9 @@ public sealed record Prompt
 
     /// <summary>Whether this is the last screen of the exchange.</summary>
     public bool Ends { get; init; }
+
+    /// <summary>The case whose receipt can be seen now; null for none. Personal.</summary>
+    public string? Receipt { get; init; }
 
     /// <summary>The page asked for, from 0.</summary>
     public int Page { get; init; }

@@ -30,7 +30,7 @@ internal static class Prompts
         State.Choose choose => Offer(step, ChooseText(step, choose), Choices.Of(step, choose), KeysOf(choose)),
         State.Ask ask => Offer(step, step.Text(CommonTexts.Ask(step.Flow.Name, ask.Name)), [], KeysOf(ask)) with { Asks = ask.Type.Name },
         State.Attach attach => Attach(step, attach),
-        State.Review review => Offer(step, ReviewText(step, review), ReviewTurn.Options(step, review), Keys.Back, Keys.Menu),
+        State.Review review => Offer(step, ReviewText(step, review), ReviewTurn.Options(step, review), Keys.Back, Keys.Menu) with { OptionsAtEnd = true },
         _ => Offer(step, step.Text(CommonTexts.Say(step.Flow.Name, state.Name)), [], Keys.Next, Keys.Menu),
     };
 
@@ -90,12 +90,20 @@ internal static class Prompts
     /// <summary>The last screen: a service's last words, or what the engine has to say.</summary>
     private static Prompt Last(StepBuilder step)
     {
-        var text = step.Session is { Life: Life.Ended, Frames.IsEmpty: false } && step.State is State.End && step.Notice is null
-            ? step.Text(CommonTexts.Say(step.Flow.Name, step.State.Name))
+        var end = step.Session is { Life: Life.Ended, Frames.IsEmpty: false } ? step.State as State.End : null;
+        var text = end is not null && step.Notice is null
+            ? step.Text(CommonTexts.Say(step.Flow.Name, end.Name))
             : step.Notice ?? step.Text(CommonTexts.Restart);
         step.Notice = null;
-        return Offer(step, text, []) with { Ends = true };
+        return Offer(step, text, [], step.Session.Key.Channel.IsChat ? [WayOn(step)] : []) with
+        {
+            Ends = true,
+            Receipt = end?.Receipt is { } number ? step.Session.Answers[number] : null,
+        };
     }
+
+    /// <summary>What a chat offers behind its last words; touching it opens the conversation again.</summary>
+    private static string WayOn(StepBuilder step) => step.Session is { Life: Life.Dropped, Stand: not null } ? Keys.Next : Keys.Menu;
 
     private static Prompt Offer(StepBuilder step, string text, ImmutableArray<Option> options, params ReadOnlySpan<string> keys) => new()
     {

@@ -40,7 +40,7 @@ internal static class ResumeTurn
                 Refuse(step, held);
                 break;
             default:
-                Choosing.Refuse(step);
+                Choosing.ObeyOrRefuse(step, typed);
                 break;
         }
     }
@@ -55,6 +55,8 @@ internal static class ResumeTurn
             return;
         }
 
+        if (WordTurn.Obey(step, typed))
+            return;
         held = held with { WrongProofs = held.WrongProofs + 1 };
         if (held.WrongProofs < SessionLimits.WrongAnswers)
         {

@@ -15,9 +15,9 @@ internal static class ReviewTurn
 
     public static void Choose(StepBuilder step, State.Review review, string typed)
     {
-        if (Choosing.Among(Options(step, review), typed) is not { } chosen)
+        if (Choosing.Among(step, Options(step, review), typed) is not { } chosen)
         {
-            ServiceTurn.Wrong(step, step.Text(CommonTexts.ChooseInvalid));
+            ServiceTurn.ObeyOrReject(step, typed, step.Text(CommonTexts.ChooseInvalid));
         }
         else if (step.Session.Page < step.Session.Pages - 1)
         {

@@ -31,10 +31,14 @@ internal static class ServiceTurn
                 ReviewTurn.Choose(step, review, typed);
                 break;
             default:
-                Leave(step, Trigger.Next);
+                if (IsNumber(typed) || !WordTurn.Obey(step, typed))
+                    Leave(step, Trigger.Next);
                 break;
         }
     }
+
+    /// <summary>A key goes on from what is read; only words can mean something else.</summary>
+    private static bool IsNumber(string typed) => typed is [>= '0' and <= '9', ..];
 
     /// <summary>The service action came back: keep its exit and values, and go on.</summary>
     public static void Continue(StepBuilder step, Input.Outcome outcome)
@@ -56,14 +60,18 @@ internal static class ServiceTurn
 
     private static void Read(StepBuilder step, State.Ask ask, string typed)
     {
+        if (!ask.Type.IsWords && !typed.AsSpan().ContainsAnyInRange('0', '9') && WordTurn.Obey(step, typed))
+            return;
         switch (ask.Type.Read(typed, ask.Settings, step.AnswerContext))
         {
             case AnswerReading.Accepted accepted:
                 Settle(step, ask, accepted.Canonical, Trigger.Next);
                 break;
+            case AnswerReading.Rejected when ask.Type.IsWords && WordTurn.Obey(step, typed):
+                break;
             case AnswerReading.Rejected rejected:
                 var values = rejected.Failure.Values.Select(value => (value.Key, value.Value)).ToArray();
-                step.Hint = step.Text(CommonTexts.Example(ask.Type.Name));
+                step.Hint = step.Text(CommonTexts.Example(ask.Type.Name), (CommonTexts.ExampleValue, ask.Type.Example(ask.Settings, step.AnswerContext) ?? ""));
                 Wrong(step, step.Text(CommonTexts.Failure(rejected.Failure.Code), values));
                 break;
         }
@@ -71,14 +79,19 @@ internal static class ServiceTurn
 
     private static void Pick(StepBuilder step, State.Choose choose, string typed)
     {
-        if (Choosing.Among(Choices.Of(step, choose), typed) is { } chosen)
+        if (Choosing.Among(step, Choices.Of(step, choose), typed) is { } chosen)
             Settle(step, choose, chosen.Value, choose.Exits ? Trigger.Exit(chosen.Value) : Trigger.Next);
         else if (choose.Search && Choices.Search(step, choose, typed))
             step.Change(session => session with { Page = 0, WrongAnswers = 0 });
-        else if (choose.Search && !Choosing.IsNumber(typed, out _))
-            Wrong(step, step.Text(CommonTexts.ChooseNoneFound));
         else
-            Wrong(step, step.Text(CommonTexts.ChooseInvalid));
+            ObeyOrReject(step, typed, step.Text(choose.Search && !Choosing.IsNumber(typed, out _) ? CommonTexts.ChooseNoneFound : CommonTexts.ChooseInvalid));
+    }
+
+    /// <summary>Obeys words that ask for something else; else the answer was wrong.</summary>
+    public static void ObeyOrReject(StepBuilder step, string typed, string notice)
+    {
+        if (!WordTurn.Obey(step, typed))
+            Wrong(step, notice);
     }
 
     /// <summary>Keeps an answer, and goes on.</summary>

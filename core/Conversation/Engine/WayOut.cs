@@ -28,7 +28,7 @@ internal static class WayOut
                 Leaving.Stop(step, CommonTexts.Stop);
                 break;
             default:
-                Choosing.Refuse(step);
+                Choosing.ObeyOrRefuse(step, typed);
                 break;
         }
     }

@@ -37,6 +37,12 @@ public sealed record Fund
     /// <summary>The fund's rules for the business, by section (<c>processing</c>, <c>case</c> …).</summary>
     public ImmutableDictionary<string, AnswerSettings> Policies { get; init; } = ImmutableDictionary<string, AnswerSettings>.Empty;
 
+    /// <summary>How it looks on pages.</summary>
+    public FundLook Look { get; init; } = FundLook.Plain;
+
+    /// <summary>What is understood beside keys and buttons.</summary>
+    public WordBook Words { get; init; } = WordBook.None;
+
     /// <summary>When people in chats are handed over to agents; null where none are there for it.</summary>
     public AgentDesk? Agents { get; init; }
 

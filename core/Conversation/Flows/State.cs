@@ -169,6 +169,9 @@ public abstract record State
         /// <summary>The exit a calling flow leaves by; null for the end of a service.</summary>
         public string? Exit { get; init; }
 
+        /// <summary>The answer with the number of the case whose receipt can be seen from here; null for none.</summary>
+        public string? Receipt { get; init; }
+
         public Notification? Notify { get; init; }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatChannels.Conversation;
+using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Flows.Loading;
 
 namespace ChatChannels.Runtime.Funds;
@@ -41,7 +42,7 @@ public sealed class FundFolder(string path)
     }
 
     private static ImmutableSortedDictionary<string, string> ReadFiles(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).ToImmutableSortedDictionary(
+        ? Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(folder, FundLook.MarkFile)).ToImmutableSortedDictionary(
             file => System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'),
             File.ReadAllText,
             StringComparer.Ordinal)

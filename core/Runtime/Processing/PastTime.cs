@@ -21,7 +21,7 @@ public sealed class PastTime(
     private const int InboxDaysKept = 9;
 
     /// <summary>A chat is taken up again within a day; what a person filed is in the case.</summary>
-    private const int DialogueDaysKept = 2;
+    public const int DialogueDaysKept = 2;
 
     /// <summary>As Direct Line keeps files, and as long as a session may be resumed that a document was sent in.</summary>
     private const int FileDaysKept = 1;

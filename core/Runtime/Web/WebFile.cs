@@ -6,12 +6,17 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChatChannels.Runtime.Web;
 
-/// <summary>A file that pages use, embedded in an assembly as <c>assets/NAME</c>, fetched once.</summary>
+/// <summary>A file that pages use, fetched once.</summary>
 /// <param name="route">Where it is served; it holds the <see cref="VersionOf">version</see>, as browsers keep it for a year.</param>
-public sealed class WebFile(Assembly assembly, string name, string contentType, string route)
+public sealed class WebFile(byte[] content, string contentType, string route)
 {
-    private readonly byte[] _content = Read(assembly, name);
-    private readonly byte[] _packed = Pack(Read(assembly, name));
+    private readonly byte[] _packed = Pack(content);
+
+    /// <summary>A file that is embedded in an assembly as <c>assets/NAME</c>.</summary>
+    public WebFile(Assembly assembly, string name, string contentType, string route)
+        : this(Read(assembly, name), contentType, route)
+    {
+    }
 
     public string Route => route;
 
@@ -35,7 +40,7 @@ public sealed class WebFile(Assembly assembly, string name, string contentType, 
     {
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        return Packed(http, _content, _packed, contentType);
+        return Packed(http, content, _packed, contentType);
     }
 
     /// <summary>A page made for one visit, packed where the browser takes it so.</summary>

@@ -50,7 +50,7 @@ internal static class PlaceholderCheck
         .SelectMany(flow => flow.States)
         .OfType<State.Ask>()
         .DistinctBy(ask => ask.Type.Name, StringComparer.Ordinal)
-        .SelectMany(ask => Unfilled(fund, CommonTexts.Example(ask.Type.Name), []));
+        .SelectMany(ask => Unfilled(fund, CommonTexts.Example(ask.Type.Name), [CommonTexts.ExampleValue]));
 
     private static IEnumerable<Defect> Unfilled(FundDraft fund, string plainKey, ImmutableArray<string> values) =>
         from language in fund.Parts.Languages

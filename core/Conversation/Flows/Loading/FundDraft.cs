@@ -25,6 +25,8 @@ internal sealed record FundDraft
 
     public ImmutableDictionary<string, AnswerSettings> Policies { get; init; } = ImmutableDictionary<string, AnswerSettings>.Empty;
 
+    public FundLook Look { get; init; } = FundLook.Plain;
+
     public AgentDesk? Agents { get; init; }
 
     /// <summary>The newest version of a flow, or null.</summary>

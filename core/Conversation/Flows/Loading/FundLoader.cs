@@ -23,6 +23,7 @@ public static class FundLoader
     private static Fund Build(FundDraft draft)
     {
         ImmutableArray<Flow> flows = [.. draft.Flows.Select(flow => FlowBuilder.Build(flow, draft.Contract))];
+        var texts = BuildTexts(draft.Parts);
         return new Fund
         {
             Id = draft.Id,
@@ -32,9 +33,11 @@ public static class FundLoader
             ServiceCodes = [.. draft.ServiceCodes.Select(code => code.Text)],
             Menu = [.. draft.Menu.Select(item => item.Text)],
             Flows = flows,
-            Texts = BuildTexts(draft.Parts),
+            Texts = texts,
+            Words = WordBook.Of(draft.Parts.Languages, draft.Menu.Select(item => item.Text), texts),
             Operators = draft.Operators,
             Policies = draft.Policies,
+            Look = draft.Look,
             Agents = draft.Agents,
             Latest = flows.GroupBy(flow => flow.Name, StringComparer.Ordinal)
                 .ToFrozenDictionary(versions => versions.Key, versions => versions.MaxBy(flow => flow.Version)!, StringComparer.Ordinal),

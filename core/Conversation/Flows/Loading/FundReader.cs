@@ -21,7 +21,7 @@ internal sealed class FundReader(FundFiles files, ServiceContract contract, Defe
 
         if (YamlText.Read(_source, text) is not { } root)
             return null;
-        _source.Allow(root, "country", "languages", "time-zone", "service-codes", "menu", "operators", "policies", "agents");
+        _source.Allow(root, "country", "languages", "time-zone", "service-codes", "menu", "operators", "policies", "look", "agents");
         var policies = ReadPolicies(root);
         var parts = ReadParts([.. _source.RequiredItems(root, "languages").Select(ReadLanguage).OfType<Language>()], policies);
         var menu = _source.RequiredItems(root, "menu");
@@ -37,6 +37,7 @@ internal sealed class FundReader(FundFiles files, ServiceContract contract, Defe
             Menu = menu,
             Operators = [.. _source.Maps(root.Find("operators")?.Value, "operators").Select(ReadOperator)],
             Policies = policies,
+            Look = new LookReader(_source, _files).Read(_source.OptionalMap(root, "look")),
             Agents = new AgentsReader(_source).Read(_source.OptionalMap(root, "agents")),
         };
     }

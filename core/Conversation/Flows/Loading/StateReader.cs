@@ -221,9 +221,16 @@ internal sealed class StateReader(Source source, string flow, LoadedParts parts)
 
     private State.End ReadEnd(string name, Node.Map map)
     {
-        _source.Allow(map, "end", "notify", "covers", "forget", "save");
+        _source.Allow(map, "end", "receipt", "notify", "covers", "forget", "save");
         var exit = _source.Text(map.Find("end")!.Value, "end");
-        return new State.End { Name = name, Line = map.Line, Exit = exit is "true" ? null : exit, Notify = ReadNotification(map) };
+        return new State.End
+        {
+            Name = name,
+            Line = map.Line,
+            Exit = exit is "true" ? null : exit,
+            Receipt = _source.OptionalText(map, "receipt"),
+            Notify = ReadNotification(map),
+        };
     }
 
     private static ImmutableArray<string> ExitNames(Node.Map map) =>
