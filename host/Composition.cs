@@ -2,7 +2,6 @@ using ChatChannels.Bot;
 using ChatChannels.Host.Simulated;
 using ChatChannels.Pages;
 using ChatChannels.Runtime;
-using ChatChannels.Runtime.Web;
 using ChatChannels.Simulator;
 using ChatChannels.Ussd;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
