@@ -3,7 +3,6 @@ using ChatChannels.Host.Landing;
 using ChatChannels.Host.Simulated;
 using ChatChannels.Pages;
 using ChatChannels.Runtime;
-using ChatChannels.Runtime.Web;
 using ChatChannels.Simulator;
 using ChatChannels.Ussd;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

@@ -43,7 +43,7 @@ public sealed class FailureLogTests : IDisposable
         _time.Pass(FailureLog.Whole);
         _log.Failed(Turn, Thrown(0), "5");
 
-        Assert.Equal(["1", "2", "3", "5"], _told.Whole);
+        Assert.Equal(["1", "2", "3", "5"], _told.Whole, StringComparer.Ordinal);
         Assert.Contains(_told.Lines, line => line.Contains("1 more failed: turn of fund-a by InvalidOperationException, references 4", StringComparison.Ordinal));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Sql;
@@ -12,6 +13,7 @@ namespace ChatChannels.Runtime.Storage.Files;
 /// Contents of files, in parts beside the rows that they belong to, written before them: a hop waits for one part, never for a file.
 /// Each content has a key of its own, which its row keeps sealed: to seal the row anew, or to destroy the row's key, is to do it to the content.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "a semaphore whose handle nobody asks for holds none")]
 internal sealed class FileParts(Database database, Writer writer)
 {
     /// <summary>What is not larger stays in its row.</summary>
