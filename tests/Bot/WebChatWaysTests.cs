@@ -66,7 +66,7 @@ public sealed class WebChatWaysTests(Chromium chromium) : IClassFixture<Chromium
         Assert.Equal([day, month, year], await page.Locator("#date label").AllInnerTextsAsync());
         await Expect(page.Locator("input[type=date]")).ToHaveCountAsync(0);
         await Expect(page.GetByLabel(year, new() { Exact = true })).ToBeInViewportAsync(new() { Ratio = 1 });
-        await Expect(page.Locator(".offer button").Last).ToBeInViewportAsync(new() { Ratio = 1 });
+        await page.WaitForFunctionAsync("document.querySelector('.offer').getBoundingClientRect().bottom <= document.getElementById('foot').getBoundingClientRect().top");
         await visitor.Check();
         await Picture.Take(page, $"chat-date-{language}");
 

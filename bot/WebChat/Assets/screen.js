@@ -1,17 +1,9 @@
-// What the person sees: the messages, what can be chosen, and the field to answer in.
+// What the person sees: the messages, and what can be chosen.
 
-const FIELDS = {
-  phone: { type: "tel", autocomplete: "tel" },
-  email: { type: "email", autocomplete: "email" },
-  number: { inputMode: "numeric" },
-  money: { inputMode: "numeric" },
-  rib: { inputMode: "numeric" },
-  code: { inputMode: "numeric", autocomplete: "one-time-code" },
-  "case-number": { inputMode: "numeric" },
-};
+import { Field } from "./field.js";
 
 export class Screen {
-  #words; #language; #log; #form; #field; #date; #status; #file; #offered = null; #stays = false; #bubbles = new Map(); #clock;
+  #words; #language; #log; #field; #status; #offered = null; #stays = false; #bubbles = new Map(); #clock;
 
   /**
    * @param words the page's own texts, by language
@@ -22,18 +14,11 @@ export class Screen {
   constructor(words, say, send, retry) {
     this.#words = words;
     this.#log = document.getElementById("log");
-    this.#form = document.getElementById("answer");
-    this.#field = document.getElementById("field");
-    this.#date = document.getElementById("date");
+    this.#field = new Field(document.getElementById("answer"), text => say(text, null), send);
     this.#status = document.getElementById("status");
-    this.#file = document.getElementById("file");
     this.say = say;
-    this.send = send;
     this.retry = retry;
     this.speak(document.documentElement.lang, document.documentElement.dir);
-    this.#form.addEventListener("submit", event => this.#submit(event));
-    this.#file.addEventListener("change", event => this.#pick(event.target));
-    this.#date.addEventListener("input", ({ target }) => this.#advance(target));
     this.#tools(document.getElementById("tools"));
     this.#frame(document.querySelector("header"), document.getElementById("foot"));
   }
@@ -44,10 +29,23 @@ export class Screen {
       const stays = header.offsetHeight < innerHeight / 5;
       header.classList.toggle("loose", !stays);
       document.documentElement.style.scrollPaddingBlock = `${stays ? header.offsetHeight : 0}px ${foot.offsetHeight + 8}px`;
+      this.#showLast();
     };
     const watch = new ResizeObserver(fit);
     watch.observe(header);
     watch.observe(foot);
+  }
+
+  /** The end of the conversation; of a question that is longer than the screen with its choices, the beginning. */
+  #showLast() {
+    const last = this.#log.lastElementChild;
+    const asked = last?.className === "offer" ? last.previousElementSibling ?? last : last;
+    if (!asked) return;
+    const header = document.querySelector("header:not(.loose)")?.offsetHeight ?? 0;
+    const room = innerHeight - header - document.getElementById("foot").offsetHeight;
+    const height = last.getBoundingClientRect().bottom - asked.getBoundingClientRect().top;
+    if (height > room) asked.scrollIntoView({ block: "start" });
+    else last.scrollIntoView({ block: "end" });
   }
 
   /** What stands in the header's menu, which closes by itself. */
@@ -104,10 +102,8 @@ export class Screen {
       this.#write("them", text, at);
       if (buttons.length) this.#offer(buttons, ends, receipt);
     }
-    this.#ask(asks);
-    this.#file.hidden = !accepts.length;
-    this.#file.querySelector("input").accept = accepts.join();
-    this.#log.lastElementChild.scrollIntoView({ block: "end" }); // the foot may have grown
+    this.#field.ask(asks, accepts);
+    this.#showLast();
   }
 
   /** The service says what came with the page; who has answered that already is not asked again. */
@@ -144,7 +140,7 @@ export class Screen {
   /** The photo that a message sends. */
   picture(id, small) {
     this.#bubbles.get(id)?.querySelector("p").append(small);
-    this.#log.lastElementChild.scrollIntoView({ block: "end" });
+    this.#showLast();
   }
 
   status(word) {
@@ -176,7 +172,7 @@ export class Screen {
     line.append(words);
     if (who !== "note") line.append(this.#meta(at));
     this.#log.append(line);
-    line.scrollIntoView({ block: "end" });
+    this.#showLast();
     return line;
   }
 
@@ -255,8 +251,8 @@ export class Screen {
     if (ends) set.append(this.#printer());
     group.append(set);
     this.#log.append(group);
-    group.scrollIntoView({ block: "end" });
     this.#offered = group;
+    this.#showLast();
   }
 
   /** The page of a case's receipt, which asks for the secret code. */
@@ -286,53 +282,11 @@ export class Screen {
     const byKey = this.#offered?.querySelector(":focus-visible");
     this.#withdraw();
     this.say(button.title, button);
-    if (byKey) this.#focus();
+    if (byKey) this.#field.focus();
   }
 
   #withdraw() {
     this.#offered?.remove();
     this.#offered = null;
-  }
-
-  /** The field becomes what the question asks for: a date has three, a number gets the keypad of digits. */
-  #ask(asks) {
-    const { type = "text", inputMode = "", autocomplete = "off" } = FIELDS[asks] ?? {};
-    const typing = this.#form.contains(document.activeElement);
-    this.#date.hidden = asks !== "date";
-    this.#field.parentElement.hidden = asks === "date";
-    for (const field of this.#date.elements) field.value = "";
-    if (this.#field.type !== type) this.#field.value = "";
-    this.#field.type = type;
-    this.#field.inputMode = inputMode;
-    this.#field.autocomplete = autocomplete;
-    if (typing) this.#focus();
-  }
-
-  #focus() { (this.#date.hidden ? this.#field : this.#date.elements[0]).focus(); }
-
-  /** Two digits of a day or a month are all there is to it. */
-  #advance(field) {
-    const fields = [...this.#date.elements];
-    if (/^\d\d$/u.test(field.value) && field !== fields[2]) fields[fields.indexOf(field) + 1].focus();
-  }
-
-  #pick(input) {
-    const [file] = input.files;
-    input.value = "";
-    if (file) this.send(file);
-  }
-
-  /** What was typed: of a date its three parts, or whatever one of them holds. */
-  #typed() {
-    const fields = this.#date.hidden ? [this.#field] : [...this.#date.elements];
-    const text = fields.map(field => field.value.trim()).filter(Boolean).join("/");
-    for (const field of fields) field.value = "";
-    return text;
-  }
-
-  #submit(event) {
-    event.preventDefault();
-    const text = this.#typed();
-    if (text) this.say(text, null);
   }
 }
