@@ -145,8 +145,10 @@ public sealed class MemberActionTests
     {
         var list = await Do(new ClaimsAction(_register), Proven(), ActionSettings.None);
         var one = await Do(new ClaimsAction(_register), Proven().With("which", "2"), ActionSettings.None.With("one", "which"));
+        var byNumber = await Do(new ClaimsAction(_register), Proven().With("which", "501"), ActionSettings.None.With("one", "which"));
         var none = await Do(new ClaimsAction(_register), Proven().With("which", "3"), ActionSettings.None.With("one", "which"));
 
+        Assert.Equal(one.Outcome.Values["claim.fr"], byNumber.Outcome.Values["claim.fr"]);
         Assert.Equal(("listed", "2"), (list.Outcome.Exit, list.Outcome.Values["claim-count"]));
         Assert.Equal(2, list.Outcome.Values["claims.ar"].Split('\n').Length);
         Assert.StartsWith("502", list.Outcome.Values["claim.fr"], StringComparison.Ordinal);

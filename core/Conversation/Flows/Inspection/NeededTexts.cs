@@ -41,12 +41,13 @@ internal static class NeededTexts
         [
             CommonTexts.Ask(flow, ask.Name),
             CommonTexts.Label(flow, ask.Name),
+            CommonTexts.HelpOn(flow, ask.Name),
             CommonTexts.Example(ask.Type.Name),
             .. ask.Type.FailureCodes.Select(CommonTexts.Failure),
         ],
-        State.Attach attach => [CommonTexts.Ask(flow, state.Name), CommonTexts.Label(flow, state.Name), CommonTexts.Paper(attach.Paper)],
-        State.Collects => [CommonTexts.Ask(flow, state.Name), CommonTexts.Label(flow, state.Name)],
-        State.Review => [CommonTexts.Ask(flow, state.Name)],
+        State.Attach attach => [CommonTexts.Ask(flow, state.Name), CommonTexts.Label(flow, state.Name), CommonTexts.HelpOn(flow, state.Name), CommonTexts.Paper(attach.Paper)],
+        State.Collects => [CommonTexts.Ask(flow, state.Name), CommonTexts.Label(flow, state.Name), CommonTexts.HelpOn(flow, state.Name)],
+        State.Review => [CommonTexts.Ask(flow, state.Name), CommonTexts.HelpOn(flow, state.Name)],
         State.Tell or State.End { Exit: null } => [CommonTexts.Say(flow, state.Name)],
         _ => [],
     };

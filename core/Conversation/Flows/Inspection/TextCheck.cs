@@ -46,7 +46,11 @@ internal static class TextCheck
     private static IEnumerable<Defect> Stray(FundDraft fund, HashSet<string> needed)
     {
         var optional = fund.Flows
-            .SelectMany(flow => flow.States.Select(state => CommonTexts.HelpOn(flow.Name, state.Name)).Append(CommonTexts.Title(flow.Name)).Append(CommonTexts.Words(flow.Name)))
+            .SelectMany(flow => flow.States
+                .Where(state => state is State.Tell)
+                .Select(state => CommonTexts.HelpOn(flow.Name, state.Name))
+                .Append(CommonTexts.Title(flow.Name))
+                .Append(CommonTexts.Words(flow.Name)))
             .ToHashSet(StringComparer.Ordinal);
         var flows = fund.Flows.ToLookup(flow => flow.Name, flow => IsCommon(flow.File), StringComparer.Ordinal);
         return
