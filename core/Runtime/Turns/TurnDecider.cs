@@ -12,7 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace ChatChannels.Runtime.Turns;
 
 /// <summary>Advances a session until it shows something: asks the service actions that steps name, and feeds their outcomes back.</summary>
-public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter messages, IHandOvers handOvers, TimeProvider time, ILogger<TurnDecider> logger)
+public sealed partial class TurnDecider(
+    ActionCatalogue actions, MessageWriter messages, IHandOvers handOvers, IAgentPresence agents, TimeProvider time, ILogger<TurnDecider> logger)
 {
     /// <summary>How long a service action may take before the person is told that it is unavailable.</summary>
     public static readonly TimeSpan ActionDeadline = TimeSpan.FromSeconds(1.5);
@@ -20,7 +21,10 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
     public async Task<DecidedTurn> Decide(TurnRequest request, Known known, Input input)
     {
         var now = time.GetUtcNow();
-        var surroundings = new Surroundings(now, Today(request.Fund, now), request.CanShow) { BringsAnswers = request.Way is not null };
+        var surroundings = new Surroundings(now, Today(request.Fund, now), request.CanShow)
+        {
+            ReachesAgents = request.Way is not null && agents.IsAnyoneIn(request.Fund.Id),
+        };
         var begins = input is Input.Dialled || known.Session is null;
         var session = (begins ? Begin(request, now) : known.Session!.Session) with { Version = known.Next };
         var next = input is Input.Dialled dialled ? Recall(dialled, known.Session?.Session ?? known.Latest) : input;
@@ -30,7 +34,13 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
             var step = ConversationEngine.Advance(session, next, request.Fund, surroundings);
             session = step.Session;
             foreach (var effect in step.Effects)
-                changes.AddRange(effect is Effect.HandOver moved ? await ChangesOf(moved, session, request, now) : ChangesOf(effect, request, surroundings));
+            {
+                if (effect is Effect.HandOver moved)
+                    await Move(changes, moved, session, request, now);
+                else
+                    changes.AddRange(ChangesOf(effect, request, surroundings));
+            }
+
             if (step.Effects.OfType<Effect.Perform>().FirstOrDefault() is not { } perform)
                 return Rendered(request, input, step, changes);
             var result = await Perform(request, perform, session, surroundings);
@@ -77,6 +87,7 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
                 Fund = request.Fund,
                 Service = perform.Service,
                 Address = request.Address,
+                Network = request.Network,
                 Language = session.Language,
                 Answers = perform.Answers,
                 With = perform.With,
@@ -95,13 +106,26 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
         }
     }
 
-    /// <summary>One that was erased, or ended meanwhile, moves no more.</summary>
-    private async Task<ImmutableArray<Change>> ChangesOf(Effect.HandOver effect, Session session, TurnRequest request, DateTimeOffset now)
+    /// <summary>Adds what a step makes of a hand-over. One that was erased, or ended meanwhile, moves no more; one that moves twice in a turn is written once.</summary>
+    private async Task Move(ImmutableArray<Change>.Builder changes, Effect.HandOver effect, Session session, TurnRequest request, DateTimeOffset now)
     {
+        var earlier = changes.OfType<Change.KeepHandOver>().LastOrDefault(kept => string.Equals(kept.HandOver.Id, effect.Id, StringComparison.Ordinal));
         var current = effect.Trigger is HandOverTrigger.Ask
             ? Asked(effect, session, request.Way!(), now)
-            : await handOvers.Find(request.Fund.Id, effect.Id, CancellationToken.None);
-        return current is null ? [] : new HandOverStep(effect, session.Version, now).Of(current);
+            : earlier?.HandOver ?? await handOvers.Find(request.Fund.Id, effect.Id, CancellationToken.None);
+        if (current is null)
+            return;
+        var moved = new HandOverStep(effect, session.Version, now).Of(current);
+        if (earlier is null || moved.IsEmpty)
+        {
+            changes.AddRange(moved);
+            return;
+        }
+
+        changes.Remove(earlier);
+        changes.AddRange(moved.Select(change => change is Change.KeepHandOver kept
+            ? new Change.KeepHandOver(kept.HandOver with { Version = earlier.HandOver.Version })
+            : change));
     }
 
     private static HandOver Asked(Effect.HandOver effect, Session session, string way, DateTimeOffset now) => new()
@@ -111,6 +135,7 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
         Address = session.Address,
         Way = way,
         Language = session.Language,
+        Origin = effect.Origin,
         AskedAt = now,
         Due = effect.Due,
     };

@@ -5,6 +5,7 @@ using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Localization;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Services;
+using ChatChannels.Services.Actions;
 
 namespace ChatChannels.Runtime.Turns;
 
@@ -16,6 +17,9 @@ public sealed record TurnRequest
     public required Fund Fund { get; init; }
 
     public required Address Address { get; init; }
+
+    /// <summary>The network behind an address that anybody gets anew for nothing; null where the line itself is what is limited.</summary>
+    public NetworkOrigin? Network { get; init; }
 
     /// <summary>Reads the request against the session as it stands and its last request; null before the first.</summary>
     public required Func<StoredSession?, Reading> Read { get; init; }

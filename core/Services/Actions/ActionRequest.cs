@@ -16,6 +16,12 @@ public sealed record ActionRequest
 
     public required Address Address { get; init; }
 
+    /// <summary>The network behind an address that anybody gets anew for nothing; null where the line itself is what is limited.</summary>
+    public NetworkOrigin? Network { get; init; }
+
+    /// <summary>Whom requests are counted against: the network, where there is one, else the line.</summary>
+    public string Asker => Network is { } network ? network.Subject : Address.Value;
+
     public required Language Language { get; init; }
 
     public required AnswerSheet Answers { get; init; }
