@@ -17,6 +17,7 @@ internal static class CommandLine
             BackupCommand.Create(),
             RestoreCommand.Create(),
             VerifyAuditCommand.Create(),
+            CallBacksCommand.Create(),
             ImportCommand.Create(),
             CheckCommand.Create(),
             DiagramCommand.Create(),

@@ -110,6 +110,8 @@ public static class RuntimeRegistration
     }
 
     private static IServiceCollection AddHandOvers(this IServiceCollection services) => services
+        .AddSingleton<SignedInAgents>()
+        .AddSingleton<IAgentPresence>(provider => provider.GetRequiredService<SignedInAgents>())
         .AddSingleton<HandOverTurns>()
         .AddSingleton<IHandOverDesk, HandOverDesk>()
         .AddSingleton<HandOverRound>()

@@ -3,6 +3,7 @@ using System.Text;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.StateMachines;
+using ChatChannels.Services.CallBacks;
 using ChatChannels.Services.Cases;
 using ChatChannels.Services.HandOvers;
 using ChatChannels.Services.Verification;
@@ -47,6 +48,7 @@ internal sealed class Diagrams(IEnumerable<Fund> funds)
         var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         files["session.md"] = MarkdownPage.Of("The life of a session", "Every session of every fund, whatever its flows; declared in `SessionLife`.", Graph(SessionLife.Machine.Graph));
         files["case.md"] = MarkdownPage.Of("The life of a case", "From filing to the last message; declared in `CaseLife`.", Graph(CaseLife.Machine.Graph));
+        files["call-back.md"] = MarkdownPage.Of("The life of a call-back", "From the request until somebody of the fund closes it; declared in `CallBackLife`.", Graph(CallBackLife.Machine.Graph));
         files["challenge.md"] = MarkdownPage.Of("The life of a code", "From sending to its one use; declared in `ChallengeLife`.", Graph(ChallengeLife.Machine.Graph));
         files["hand-over.md"] = MarkdownPage.Of("The life of a hand-over", "From the bot to an agent and back; declared in `HandOverLife`.", Graph(HandOverLife.Machine.Graph));
         foreach (var fund in funds)
@@ -60,7 +62,7 @@ internal sealed class Diagrams(IEnumerable<Fund> funds)
     {
         var text = new StringBuilder("# Diagrams\n\n")
             .Append("Generated from the loaded machines by `dotnet run --project host -- diagram`; a test fails where they differ. A star marks a save point.\n\n")
-            .Append("- [The life of a session](session.md)\n- [The life of a case](case.md)\n- [The life of a code](challenge.md)\n- [The life of a hand-over](hand-over.md)\n");
+            .Append("- [The life of a session](session.md)\n- [The life of a case](case.md)\n- [The life of a call-back](call-back.md)\n- [The life of a code](challenge.md)\n- [The life of a hand-over](hand-over.md)\n");
         foreach (var fund in funds)
         {
             text.Append("\n## ").Append(fund.Id.Value).Append("\n\n");

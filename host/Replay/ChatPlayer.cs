@@ -66,6 +66,12 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
             case Happening.HangsUp:
                 await _door.HangUp();
                 return null;
+            case Happening.AgentSignsIn:
+                _agent.SignIn();
+                return null;
+            case Happening.AgentSignsOut:
+                _agent.SignOut();
+                return null;
             case Happening.AgentTakes:
                 return await Seen(_agent.Take());
             case Happening.AgentSays says:

@@ -72,11 +72,13 @@ public static partial class ChatScriptReader
 
     private static Happening UnderstandAgent(string name, int line, string rest) => rest switch
     {
+        "signs in" => new Happening.AgentSignsIn(),
+        "signs out" => new Happening.AgentSignsOut(),
         "takes" => new Happening.AgentTakes(),
         "returns" => new Happening.AgentReturns(),
         "nobody answers" => new Happening.NobodyAnswers(),
         _ when rest.StartsWith("says ", StringComparison.Ordinal) => new Happening.AgentSays(rest["says ".Length..]),
-        _ => throw Misread(name, line, "an agent takes, says something, returns, or nobody answers"),
+        _ => throw Misread(name, line, "an agent signs in or out, takes, says something, returns, or nobody answers"),
     };
 
     private static TimeSpan ReadTime(string name, int line, string text)

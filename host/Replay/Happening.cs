@@ -73,6 +73,18 @@ public abstract record Happening
         public override string ToString() => $"> ({Action} {(Fails ? "fails" : IsLimited ? "is limited" : "works")})";
     }
 
+    /// <summary>The agent signs in at the desk of every fund.</summary>
+    public sealed record AgentSignsIn : Happening
+    {
+        public override string ToString() => "% signs in";
+    }
+
+    /// <summary>The agent signs out.</summary>
+    public sealed record AgentSignsOut : Happening
+    {
+        public override string ToString() => "% signs out";
+    }
+
     /// <summary>An agent takes whoever has waited longest.</summary>
     public sealed record AgentTakes : Happening
     {

@@ -10,7 +10,22 @@ internal sealed class ScriptedAgent(ReplayHost service)
     private const string Name = "agent-1";
 
     private readonly IHandOverDesk _desk = service.Services.GetRequiredService<IHandOverDesk>();
+    private readonly SignedInAgents _agents = service.Services.GetRequiredService<SignedInAgents>();
+    private readonly FundDirectory _funds = service.Services.GetRequiredService<FundDirectory>();
     private int _said;
+
+    /// <summary>Signs in with every fund: whose script it is, is asked for there.</summary>
+    public void SignIn()
+    {
+        foreach (var fund in _funds.All)
+            _agents.SignIn(fund.Id, Name);
+    }
+
+    public void SignOut()
+    {
+        foreach (var fund in _funds.All)
+            _agents.SignOut(fund.Id, Name);
+    }
 
     public async Task<DeskAnswer> Take() => await _desk.Take(await First(HandOverState.Waiting), Name);
 
@@ -21,7 +36,7 @@ internal sealed class ScriptedAgent(ReplayHost service)
 
     private async Task<HandOver> First(HandOverState state)
     {
-        foreach (var fund in service.Services.GetRequiredService<FundDirectory>().All)
+        foreach (var fund in _funds.All)
             if ((await _desk.Open(fund.Id, CancellationToken.None)).FirstOrDefault(handOver => handOver.State == state) is { } found)
                 return found;
         throw new FormatException($"Nobody is there whose hand-over is in {state}.");

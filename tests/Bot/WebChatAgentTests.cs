@@ -1,6 +1,7 @@
 using ChatChannels.Conversation;
 using ChatChannels.Host.Replay;
 using ChatChannels.Runtime.HandOvers;
+using ChatChannels.Tests.Runtime.HandOvers;
 using ChatChannels.Tests.Simulator;
 using Microsoft.Extensions.DependencyInjection;
 using static Microsoft.Playwright.Assertions;
@@ -17,7 +18,7 @@ public sealed class WebChatAgentTests(Chromium chromium) : IClassFixture<Chromiu
     [InlineData("ar", "المستشار: Votre carte est prête.")]
     public async Task Agent_SpeaksUnasked_IsShownAndTheWayBackStaysUnderWhatIsWritten(string language, string shown)
     {
-        await using var service = await ReplayHost.Start(Morning);
+        await using var service = (await ReplayHost.Start(Morning)).WithAgent("cnss-ma");
         await using var person = await Visitor.Open(chromium, service, "cnss-ma", language);
         var back = person.Page.Locator(".offer [data-key='00']");
         foreach (var answer in new[] { "[97]", "[1]" })

@@ -46,7 +46,7 @@ public sealed class ScriptFormatTests
 
     [Theory]
     [InlineData("> (jump)\n", "any.chat:2: (jump) is nothing that can happen.")]
-    [InlineData("% sleeps\n", "any.chat:2: an agent takes, says something, returns, or nobody answers.")]
+    [InlineData("% sleeps\n", "any.chat:2: an agent signs in or out, takes, says something, returns, or nobody answers.")]
     [InlineData("~ soon\n", "any.chat:2: time is written 70s, 15m, 24h or 2d.")]
     [InlineData("< CON\n", "any.chat:2: a screen or an effect must stand right behind what it comes of.")]
     [InlineData("> 1\n\n< CON\n", "any.chat:4: a screen or an effect must stand right behind what it comes of.")]

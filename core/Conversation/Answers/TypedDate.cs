@@ -62,12 +62,14 @@ internal sealed partial record TypedDate(int Day, int Month, int Year, bool IsSh
     };
 
     /// <summary>A named month leaves no doubt about the day, wherever it stands between or before two numbers.</summary>
-    private static TypedDate? WithName(string first, int month, string second, bool isFirst) => (first.Length, second.Length) switch
+    private static TypedDate? WithName(string first, int month, string second, bool isFirst)
     {
-        (<= 2, 2 or 4) => new TypedDate(Number(first), month, Number(second), second.Length == 2),
-        (4, <= 2) when !isFirst => new TypedDate(Number(second), month, Number(first), IsShort: false),
-        _ => null,
-    };
+        if (first.Length <= 2 && second.Length is 2 or 4)
+            return new TypedDate(Number(first), month, Number(second), second.Length == 2);
+        return first.Length == 4 && second.Length <= 2 && !isFirst
+            ? new TypedDate(Number(second), month, Number(first), IsShort: false)
+            : null;
+    }
 
     private static TypedDate Of(string day, string month, string year) => new(Number(day), Number(month), Number(year), year.Length == 2);
 

@@ -9,9 +9,9 @@ internal static class AgentQueue
 {
     private const string Ask = "agent";
 
-    /// <summary>Offered with the help, where the fund has agents and the channel can bring their words.</summary>
+    /// <summary>Offered with the help, while agents of the fund are there and the channel can bring their words.</summary>
     public static ImmutableArray<Option> Options(StepBuilder step) =>
-        step.Fund.Agents is not null && step.Surroundings.BringsAnswers ? Choosing.Number([(Ask, step.Text(CommonTexts.AgentsAsk))]) : [];
+        step.Fund.Agents is not null && step.Surroundings.ReachesAgents ? Choosing.Number([(Ask, step.Text(CommonTexts.AgentsAsk))]) : [];
 
     public static void Choose(StepBuilder step, string typed)
     {
@@ -29,10 +29,12 @@ internal static class AgentQueue
         {
             if (found.Exit is Effect.Perform.AgentsOpen)
                 step.Change(session => session with { Agent = agent with { Ahead = Ahead(found), Until = found.Values[Effect.Perform.Until] } });
+            else if (found.Exit is Effect.Perform.AgentsAway)
+                AgentTurn.Miss(step);
         }
         else if (found.Exit is Effect.Perform.AgentsOpen)
         {
-            AgentTurn.Begin(step, found.Values[Effect.Perform.HandOverId], Ahead(found), found.Values[Effect.Perform.Until]);
+            AgentTurn.Begin(step, found, Ahead(found));
         }
         else if (found.Exit is Input.Outcome.Unavailable)
         {
@@ -70,7 +72,7 @@ internal static class AgentQueue
 
     private static string Refusal(StepBuilder step, Input.Outcome found)
     {
-        if (found.Exit is not Effect.Perform.AgentsClosed)
+        if (found.Exit is Effect.Perform.AgentsFull)
             return step.Text(CommonTexts.AgentsFull);
         if (!found.Values.TryGetValue(Effect.Perform.Day, out var on))
             return step.Text(CommonTexts.AgentsAway);

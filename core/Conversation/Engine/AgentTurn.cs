@@ -9,11 +9,12 @@ internal static class AgentTurn
     private const int LongestWords = 4000;
 
     /// <summary>The person begins to wait.</summary>
-    public static void Begin(StepBuilder step, string handOver, int ahead, string until)
+    public static void Begin(StepBuilder step, Input.Outcome found, int ahead)
     {
-        step.Change(session => session with { Agent = new AgentStand(handOver, Patience(step), ahead, until) });
+        var stand = new AgentStand(found.Values[Effect.Perform.HandOverId], Patience(step), ahead, found.Values[Effect.Perform.Until]);
+        step.Change(session => session with { Agent = stand });
         step.Move(LifeTrigger.AwaitAgent);
-        Emit(step, HandOverTrigger.Ask);
+        step.Emit(new Effect.HandOver(HandOverTrigger.Ask, stand.Id, stand.Due) { Origin = found.Values.GetValueOrDefault(Effect.Perform.Origin) });
         step.Audit("agent-asked", CallBack.Place(step));
     }
 

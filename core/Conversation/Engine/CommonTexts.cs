@@ -25,6 +25,9 @@ public static class CommonTexts
     public const string Help = "help.say";
     public const string CallBackOffer = "call-back.offer";
     public const string CallBackConfirm = "call-back.confirm";
+    public const string CallBackNumber = "call-back.number";
+    public const string CallBackCheck = "call-back.check";
+    public const string CallBackOther = "call-back.other";
     public const string CallBackDone = "call-back.done";
     public const string Stop = "stop.say";
     public const string ReviewChange = "review.change";
@@ -89,6 +92,9 @@ public static class CommonTexts
         (Help, []),
         (CallBackOffer, []),
         (CallBackConfirm, []),
+        (CallBackNumber, []),
+        (CallBackCheck, ["number"]),
+        (CallBackOther, []),
         (CallBackDone, ["reference"]),
         (Stop, ["service-code"]),
         (ReviewChange, []),

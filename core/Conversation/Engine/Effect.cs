@@ -19,8 +19,17 @@ public abstract record Effect
         /// <summary>What the flow tells the action beside the answers.</summary>
         public ActionSettings With { get; init; } = ActionSettings.None;
 
-        /// <summary>The action behind the call-back key; its only exit adds <c>reference</c>.</summary>
+        /// <summary>The action behind the call-back key; it adds <c>reference</c>, unless it leaves by <see cref="CallBackRefused"/>.</summary>
         public const string RequestCallBack = "request-call-back";
+
+        /// <summary>As many call-backs were asked for, to this number or from here, as may be in a day.</summary>
+        public const string CallBackRefused = "refused";
+
+        /// <summary>The answer that tells the agent where the person was.</summary>
+        public const string CallBackAbout = "about";
+
+        /// <summary>The answer with the number to call, E.164; absent where it is the line itself.</summary>
+        public const string CallBackPhone = "call-back-phone";
 
         /// <summary>
         /// The action that tells whether agents can be spoken to. By <see cref="AgentsOpen"/> it adds <see cref="HandOverId"/>,
@@ -31,11 +40,17 @@ public abstract record Effect
         public const string AgentsOpen = "open";
         public const string AgentsClosed = "closed";
         public const string AgentsFull = "full";
+
+        /// <summary>No agent is signed in.</summary>
+        public const string AgentsAway = "away";
         public const string HandOverId = "hand-over";
         public const string Ahead = "ahead";
         public const string Day = "day";
         public const string From = "from";
         public const string Until = "until";
+
+        /// <summary>Where the person asks from, so that one network does not take every place in the queue; a keyed hash.</summary>
+        public const string Origin = "origin";
     }
 
     /// <summary>Send the message of a text key to the person.</summary>
@@ -62,6 +77,9 @@ public abstract record Effect
 
         /// <summary>Who took the person; null where nobody did just now.</summary>
         public string? Agent { get; init; }
+
+        /// <summary>What <see cref="Perform.Origin"/> gave when the person asked; null where nothing is known.</summary>
+        public string? Origin { get; init; }
 
         public override string ToString() => $"HandOver {{ {Trigger} }}";
     }

@@ -54,7 +54,9 @@ internal static class FlowWalk
     }
 
     /// <summary>Answers a state from what is known already, where the question takes it; else it is asked.</summary>
-    public static bool Derive(StepBuilder step, State.Collects state)
+    public static bool Derive(StepBuilder step, State.Collects state) => !state.Derive.IsEmpty && DeriveAny(step, state);
+
+    private static bool DeriveAny(StepBuilder step, State.Collects state)
     {
         var derivation = state.Derive.FirstOrDefault(candidate => candidate.Holds(step.Session.Answers, () => KnowsCaller(step)));
         var value = derivation?.Source switch

@@ -12,7 +12,7 @@ internal static class Prompts
         Life.OfferedResume => Offer(step, step.Text(CommonTexts.ResumeOffer, ("title", Title(step))), ResumeTurn.Options(step), Keys.Help),
         Life.Proving => Offer(step, step.Text(CommonTexts.ResumeProve, ("label", ProofLabel(step))), [], Keys.Back, Keys.Help),
         Life.OfferedWayOut => Offer(step, step.Text(CommonTexts.WayOut), WayOut.Options(step), Keys.Back),
-        Life.OfferedCallBack => Offer(step, step.Text(CommonTexts.CallBackOffer), CallBack.Options(step), Keys.Back),
+        Life.OfferedCallBack => Offer(step, CallBack.Text(step), CallBack.Options(step), Keys.Back) with { Asks = CallBack.Asks(step) },
         Life.ChoosingChange => Offer(step, step.Text(CommonTexts.ReviewWhich), ChangeTurn.Options(step), Keys.Back),
         Life.Helping => Offer(step, Help(step), AgentQueue.Options(step), Keys.Back),
         Life.AwaitingAgent => Beside(step, AgentQueue.Place(step, step.Session.Agent!)),

@@ -48,6 +48,9 @@ public sealed record Session
     /// <summary>The hand-over to the agents, while it lasts.</summary>
     public AgentStand? Agent { get; init; }
 
+    /// <summary>The number to call back, E.164, where the person gave one for it; empty while another is asked for. Personal.</summary>
+    public string? CallBackTo { get; init; }
+
     /// <summary>Answers that were derived, not asked; they go when what they came from changes.</summary>
     public ImmutableSortedSet<string> Derived { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 

@@ -6,6 +6,6 @@ namespace ChatChannels.Conversation.Engine;
 /// <param name="CanShow">The languages this channel's screens can carry.</param>
 public sealed record Surroundings(DateTimeOffset Now, DateOnly Today, ImmutableArray<Localization.Language> CanShow)
 {
-    /// <summary>Whether the channel can bring an agent's words, which come unasked.</summary>
-    public bool BringsAnswers { get; init; }
+    /// <summary>Whether an agent can be spoken to here: one of the fund is signed in, and the channel can bring words that come unasked.</summary>
+    public bool ReachesAgents { get; init; }
 }

@@ -10,6 +10,7 @@ public sealed record Derivation(Condition When, DerivationSource Source, int Lin
     /// <summary>Whether it counts only where the channel knows no number of the person that the fund takes.</summary>
     public bool WithoutCaller { get; init; }
 
+    /// <summary>Whether the answer is known.</summary>
     /// <param name="knowsCaller">Whether the channel knows such a number; asked only where it matters.</param>
     public bool Holds(AnswerSheet answers, Func<bool> knowsCaller) => When.Holds(answers) && !(WithoutCaller && knowsCaller());
 }

@@ -21,7 +21,7 @@ internal sealed class SqlCaseFile(Database database, KeyRing keys) : ICaseFile
     {
         var fund = await database.Read(
             reader => reader.QuerySingleOrDefaultAsync<string>(
-                new CommandDefinition("SELECT fund FROM cases WHERE number = @number", new { number = number.Digits }, cancellationToken: cancellation)),
+                new CommandDefinition("SELECT fund FROM cases WHERE number = @number AND kind <> @kind", new { number = number.Digits, kind = Case.CallBack }, cancellationToken: cancellation)),
             cancellation);
         return fund is null ? null : new FundId(fund);
     }

@@ -14,7 +14,13 @@ namespace ChatChannels.Runtime.Turns;
 
 /// <summary>Advances a session until it shows something: asks the service actions that steps name, and feeds their outcomes back.</summary>
 public sealed class TurnDecider(
-    ActionCatalogue actions, MessageWriter messages, NoticeLimits limits, IHandOvers handOvers, TimeProvider time, ILogger<TurnDecider> logger) : IDisposable
+    ActionCatalogue actions,
+    MessageWriter messages,
+    NoticeLimits limits,
+    IHandOvers handOvers,
+    IAgentPresence agents,
+    TimeProvider time,
+    ILogger<TurnDecider> logger) : IDisposable
 {
     /// <summary>How long a service action may take before the person is told that it is unavailable.</summary>
     public static readonly TimeSpan ActionDeadline = TimeSpan.FromSeconds(1.5);
@@ -24,7 +30,10 @@ public sealed class TurnDecider(
     public async Task<DecidedTurn> Decide(TurnRequest request, Known known, Input input)
     {
         var now = time.GetUtcNow();
-        var surroundings = new Surroundings(now, Today(request.Fund, now), request.CanShow) { BringsAnswers = request.Way is not null };
+        var surroundings = new Surroundings(now, Today(request.Fund, now), request.CanShow)
+        {
+            ReachesAgents = request.Way is not null && agents.IsAnyoneIn(request.Fund.Id),
+        };
         var begins = input is Input.Dialled || known.Session is null;
         var session = (begins ? Begin(request, now) : known.Session!.Session) with { Version = known.Next };
         var next = input is Input.Dialled dialled ? Recall(dialled, known.Session?.Session ?? known.Latest) : input;
@@ -34,7 +43,13 @@ public sealed class TurnDecider(
             var step = ConversationEngine.Advance(session, next, request.Fund, surroundings);
             session = step.Session;
             foreach (var effect in step.Effects)
-                changes.AddRange(effect is Effect.HandOver moved ? await ChangesOf(moved, session, request, now) : ChangesOf(effect, request, surroundings));
+            {
+                if (effect is Effect.HandOver moved)
+                    await Move(changes, moved, session, request, now);
+                else
+                    changes.AddRange(ChangesOf(effect, request, surroundings));
+            }
+
             if (step.Effects.OfType<Effect.Perform>().FirstOrDefault() is not { } perform)
                 return await Finished(request, input, step, changes.ToImmutable());
             var result = await Perform(request, perform, session, surroundings);
@@ -142,13 +157,26 @@ public sealed class TurnDecider(
         Today = surroundings.Today,
     };
 
-    /// <summary>One that was erased, or ended meanwhile, moves no more.</summary>
-    private async Task<ImmutableArray<Change>> ChangesOf(Effect.HandOver effect, Session session, TurnRequest request, DateTimeOffset now)
+    /// <summary>Adds what a step makes of a hand-over. One that was erased, or ended meanwhile, moves no more; one that moves twice in a turn is written once.</summary>
+    private async Task Move(ImmutableArray<Change>.Builder changes, Effect.HandOver effect, Session session, TurnRequest request, DateTimeOffset now)
     {
+        var earlier = changes.OfType<Change.KeepHandOver>().LastOrDefault(kept => string.Equals(kept.HandOver.Id, effect.Id, StringComparison.Ordinal));
         var current = effect.Trigger is HandOverTrigger.Ask
             ? Asked(effect, session, request.Way!(), now)
-            : await handOvers.Find(request.Fund.Id, effect.Id, CancellationToken.None);
-        return current is null ? [] : new HandOverStep(effect, session.Version, now).Of(current);
+            : earlier?.HandOver ?? await handOvers.Find(request.Fund.Id, effect.Id, CancellationToken.None);
+        if (current is null)
+            return;
+        var moved = new HandOverStep(effect, session.Version, now).Of(current);
+        if (earlier is null || moved.IsEmpty)
+        {
+            changes.AddRange(moved);
+            return;
+        }
+
+        changes.Remove(earlier);
+        changes.AddRange(moved.Select(change => change is Change.KeepHandOver kept
+            ? new Change.KeepHandOver(kept.HandOver with { Version = earlier.HandOver.Version })
+            : change));
     }
 
     private static HandOver Asked(Effect.HandOver effect, Session session, string way, DateTimeOffset now) => new()
@@ -158,6 +186,7 @@ public sealed class TurnDecider(
         Address = session.Address,
         Way = way,
         Language = session.Language,
+        Origin = effect.Origin,
         AskedAt = now,
         Due = effect.Due,
     };

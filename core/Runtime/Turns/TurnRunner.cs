@@ -79,8 +79,9 @@ public sealed partial class TurnRunner(
     {
         try
         {
-            var reply = await Run(request);
-            _failed.Forget(request);
+            var reply = await Run(request, reference);
+            if (reply is not null)
+                _failed.Forget(request);
             _failures.Succeeded();
             return reply;
         }
@@ -89,7 +90,7 @@ public sealed partial class TurnRunner(
 #pragma warning restore CA1031
         {
             _failures.Failed($"turn of {request.Fund.Id.Value}", failure, reference);
-            return failure is OvertakenException ? null : await SetAsideSafely(request, reference);
+            return await SetAsideSafely(request, reference);
         }
         finally
         {
@@ -97,7 +98,9 @@ public sealed partial class TurnRunner(
         }
     }
 
-    private async Task<string> Run(TurnRequest request)
+    /// <summary>Reads the request and decides, again where another turn was faster.</summary>
+    /// <returns>The reply; null where others committed before this turn each time it was decided, which is no fault of the message's.</returns>
+    private async Task<string?> Run(TurnRequest request, string reference)
     {
         using var held = await _locks.Enter(request.Fund.Id, request.Address, CancellationToken.None);
         InboxMark? mark = request.Once is { } once ? inbox.Mark(request.Key, once) : null;
@@ -125,7 +128,8 @@ public sealed partial class TurnRunner(
             }
         }
 
-        throw new OvertakenException($"A turn was overtaken {Tries} times.");
+        LogOvertaken(logger, request.Fund.Id.Value, Tries, reference);
+        return null;
     }
 
     private async Task<string?> SetAsideSafely(TurnRequest request, string reference)
@@ -232,6 +236,6 @@ public sealed partial class TurnRunner(
     [LoggerMessage(1004, LogLevel.Error, "A message to {Fund} by {Channel} was set aside after {Tries} failed tries, reference {Reference}; its sender was told the reference")]
     private static partial void LogSetAside(ILogger logger, string fund, string channel, int tries, string reference);
 
-    /// <summary>Others committed before this turn each time it was decided: no fault of the message's.</summary>
-    private sealed class OvertakenException(string message) : Exception(message);
+    [LoggerMessage(1005, LogLevel.Error, "A turn of {Fund} was overtaken {Tries} times, reference {Reference}")]
+    private static partial void LogOvertaken(ILogger logger, string fund, int tries, string reference);
 }

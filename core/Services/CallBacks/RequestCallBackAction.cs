@@ -9,9 +9,18 @@ using ChatChannels.Services.Messages;
 
 namespace ChatChannels.Services.CallBacks;
 
-/// <summary>The call-back key: a case that waits for an agent. One a person at a time; asking again gives the same reference, and no second SMS.</summary>
-public sealed class RequestCallBackAction(ICaseFile cases, IIdSource ids, MessageWriter messages) : IServiceAction
+/// <summary>
+/// The call-back key: a case that waits for an agent. One a person at a time; asking again gives the same reference, and no second SMS.
+/// A number that somebody typed is not proven to be theirs: no SMS goes there, and only a few call-backs a day.
+/// </summary>
+public sealed class RequestCallBackAction(ICaseFile cases, IAttempts attempts, IIdSource ids, MessageWriter messages) : IServiceAction
 {
+    /// <summary>Call-backs a day to a number that was typed.</summary>
+    private const int MostToANumber = 3;
+
+    /// <summary>Call-backs a day to typed numbers from one network: behind one, a mobile operator may hold many people.</summary>
+    private const int MostFromANetwork = 20;
+
     /// <summary>The message that confirms the request.</summary>
     public const string Confirmed = "call-back";
 
@@ -22,7 +31,7 @@ public sealed class RequestCallBackAction(ICaseFile cases, IIdSource ids, Messag
 
     public ActionSignature Signature { get; } = new(
         Effect.Perform.RequestCallBack,
-        [Requested],
+        [Requested, Effect.Perform.CallBackRefused],
         [],
         ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(Requested, [Reference]));
 
@@ -30,6 +39,8 @@ public sealed class RequestCallBackAction(ICaseFile cases, IIdSource ids, Messag
     {
         if (await cases.FindOpen(request.Fund.Id, Case.CallBack, request.Address.Value, cancellation) is { } waiting)
             return new ActionResult(Outcome(waiting.Number), []);
+        if (request.Answers[Effect.Perform.CallBackPhone] is { } given && !await MayBeAsked(request, given, cancellation))
+            return ActionResult.Exit(Effect.Perform.CallBackRefused);
         var opened = new Case
         {
             Number = new CaseNumber(Luhn.Append(ids.NextDigits(9))),
@@ -50,6 +61,15 @@ public sealed class RequestCallBackAction(ICaseFile cases, IIdSource ids, Messag
                 new Change.Record(CaseAccess.Fact("call-back-requested", opened, request.Address, request.Now)),
                 .. messages.Write(request.Fund, Notice(opened), request.Now, request.Today),
             ]);
+    }
+
+    /// <summary>Counts before anything is written, so that requests at the same time do not slip past.</summary>
+    private async Task<bool> MayBeAsked(ActionRequest request, string phone, CancellationToken cancellation)
+    {
+        var subject = $"call-back:{request.Fund.Id}";
+        string[] subjects = request.Network is { } network ? [$"{subject}:{phone}", $"{subject}:{network.Subject}"] : [$"{subject}:{phone}"];
+        var counts = await attempts.Count(subjects, request.Today, cancellation);
+        return counts[0] <= MostToANumber && (counts.Count == 1 || counts[1] <= MostFromANetwork);
     }
 
     private static Notice Notice(Case opened) => new()

@@ -23,4 +23,7 @@ public enum CaseState
 
     /// <summary>A call-back waits for an agent.</summary>
     AwaitingCall,
+
+    /// <summary>A call-back is done, or was given up.</summary>
+    CallClosed,
 }

@@ -20,4 +20,7 @@ public enum CaseTrigger
 
     /// <summary>The time to validate has passed.</summary>
     Lapse,
+
+    /// <summary>Somebody of the fund called, or gave the call up.</summary>
+    CloseCall,
 }

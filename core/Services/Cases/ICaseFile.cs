@@ -7,7 +7,10 @@ public interface ICaseFile
 {
     Task<Case?> Find(FundId fund, CaseNumber number, CancellationToken cancellation);
 
-    /// <summary>The fund a case was filed with, for links, which name the case alone; null for an unknown number.</summary>
+    /// <summary>
+    /// The fund a case was filed with, for links, which name the case alone; null for an unknown number, and for a call-back, which has no
+    /// page: nobody shall learn of one by guessing numbers.
+    /// </summary>
     Task<FundId?> FundOf(CaseNumber number, CancellationToken cancellation);
 
     /// <summary>The open case of one identity, if any.</summary>

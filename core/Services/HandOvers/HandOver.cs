@@ -19,6 +19,9 @@ public sealed record HandOver
 
     public required Language Language { get; init; }
 
+    /// <summary>The network that the person asked from, as a keyed hash; null where an address of the channel is not to be had for nothing.</summary>
+    public string? Origin { get; init; }
+
     public HandOverState State { get; init; }
 
     public required DateTimeOffset AskedAt { get; init; }

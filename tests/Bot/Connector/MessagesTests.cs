@@ -9,6 +9,7 @@ using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.HandOvers;
 using ChatChannels.Services;
 using ChatChannels.Tests.Bot.DirectLine;
+using ChatChannels.Tests.Runtime.HandOvers;
 using ChatChannels.Tests.Scripts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -133,6 +134,7 @@ public sealed class MessagesTests : IAsyncLifetime
     [Fact]
     public async Task Agent_SpeaksUnasked_IsHeardInTheConversationWithItsTokenAndTheBotIsSilent()
     {
+        _bot.WithAgent();
         foreach (var said in new[] { "bonjour", "97", "1" })
             await Tell(Activity("message", ("text", said)), Good());
         var desk = _bot.Services.GetRequiredService<IHandOverDesk>();

@@ -66,7 +66,7 @@ public sealed class AgentWalkTests
             var (session, input) = (before, first);
             while (true)
             {
-                var step = ConversationEngine.Advance(session, input, Fund, new Surroundings(_now, DateOnly.FromDateTime(_now.DateTime), Fund.Languages) { BringsAnswers = true });
+                var step = ConversationEngine.Advance(session, input, Fund, new Surroundings(_now, DateOnly.FromDateTime(_now.DateTime), Fund.Languages) { ReachesAgents = true });
                 session = step.Session;
                 foreach (var moved in step.Effects.OfType<Effect.HandOver>())
                     Move(moved);

@@ -190,14 +190,14 @@ public abstract class HandOverDeskContract(StorageKind kind) : IAsyncLifetime
     private static async Task<int> Heard(ChatLine line, string begins) => (await line.All())
         .Count(activity => (string?)activity["from"]!["role"] is "bot" && ((string)activity["text"]!).StartsWith(begins, StringComparison.Ordinal));
 
-    private async Task Start() => _nodes.Add(await ReplayHost.Start(
+    private async Task Start() => _nodes.Add((await ReplayHost.Start(
         ChatLine.Now,
         builder => builder.Services.AddSingleton<IIdSource, RandomIds>(),
         [
             "--Bot:DirectLine:Secrets:0:Fund", "cnps-cm", "--Bot:DirectLine:Secrets:0:Secret", ChatLine.Secret,
             "--Storage:Kind", kind.ToString(), "--Storage:KeyFile", _bed.Options.KeyFile,
             .. _bed.ManyNodes ? ["--Storage:ConnectionString", _bed.Options.ConnectionString!] : new[] { "--Storage:Path", _bed.Options.Path },
-        ]));
+        ])).WithAgent());
 
     private async Task Restart()
     {

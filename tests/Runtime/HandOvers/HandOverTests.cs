@@ -25,7 +25,7 @@ public sealed class HandOverTests
     [InlineData(30, "Trop de personnes attendent un agent en ce moment.")]
     public async Task Ask_SoManyWait_IsToldThePlaceOrOfferedACallBack(int waiting, string told)
     {
-        await using var service = await ChatLine.Service();
+        await using var service = (await ChatLine.Service()).WithAgent();
         await Crowd(service, waiting);
         var line = await ChatLine.Started(service);
         await line.Say("97");
@@ -39,7 +39,7 @@ public sealed class HandOverTests
     [Fact]
     public async Task Write_WhileWaiting_TellsThePlaceOfNowOnce()
     {
-        await using var service = await ChatLine.Service();
+        await using var service = (await ChatLine.Service()).WithAgent();
         await Crowd(service, 2);
         var line = await ChatLine.Started(service);
         await line.Say("97");
@@ -59,7 +59,7 @@ public sealed class HandOverTests
     [Fact]
     public async Task Help_OnAKeypad_OffersNoAgent()
     {
-        await using var service = await ChatLine.Service();
+        await using var service = (await ChatLine.Service()).WithAgent();
         var line = new Line(service.Http);
         await line.Hop("");
         await line.Type("1");
@@ -72,7 +72,7 @@ public sealed class HandOverTests
     [Fact]
     public async Task Say_OnWhatsAppADayAfterThePersonWrote_IsRefusedAndSendsNothing()
     {
-        await using var service = await ReplayHost.Start(Scene.Now);
+        await using var service = (await ReplayHost.Start(Scene.Now)).WithAgent();
         var meta = new Meta(service);
         await meta.Say("Bonjour");
         await meta.Say("1");

@@ -20,6 +20,7 @@ public sealed class TurnCodecTests
         LanguageChosen = true,
         Changing = "birth",
         Filter = "dou",
+        CallBackTo = "+237650000001",
         Page = 2,
         Pages = 4,
         WrongAnswers = 1,

@@ -44,6 +44,7 @@ internal static class TurnDecoder
         TurnField.Derived => session with { Derived = NoNames.Union(ReadTexts(cbor)) },
         TurnField.Changing => session with { Changing = cbor.ReadTextString() },
         TurnField.Filter => session with { Filter = cbor.ReadTextString() },
+        TurnField.CallBackTo => session with { CallBackTo = cbor.ReadTextString() },
         TurnField.Page => session with { Page = cbor.ReadInt32() },
         TurnField.Pages => session with { Pages = cbor.ReadInt32() },
         TurnField.WrongAnswers => session with { WrongAnswers = cbor.ReadInt32() },

@@ -35,6 +35,7 @@ internal static class TurnEncoder
         WriteStand(cbor, session.Frames, session.Answers, session.Derived);
         Text(cbor, TurnField.Changing, session.Changing);
         Text(cbor, TurnField.Filter, session.Filter);
+        Text(cbor, TurnField.CallBackTo, session.CallBackTo);
         Number(cbor, TurnField.Page, session.Page);
         Number(cbor, TurnField.Pages, session.Pages, unless: 1);
         Number(cbor, TurnField.WrongAnswers, session.WrongAnswers);

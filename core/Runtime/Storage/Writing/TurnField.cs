@@ -46,4 +46,5 @@ internal enum TurnField
 
     /// <summary>Of what is held.</summary>
     WrongProofs = 27,
+    CallBackTo = 28,
 }
