@@ -22,7 +22,7 @@ internal sealed partial class HostProcess : IDisposable
     public static async Task<HostProcess> Start(params string[] settings)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, Program), "--urls", "http://127.0.0.1:0", .. settings])
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, Program), "--urls", "http://127.0.0.1:0", "--Funds:PublicUrl", "http://localhost:5080/", .. settings])
             start.ArgumentList.Add(argument);
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         return new HostProcess(process, await Listen(process));

@@ -20,7 +20,7 @@ internal static class Service
     private static string Path => "/ussd/africastalking/" + Secret;
 
     /// <summary>Starts on the SQLite file of a folder that stays.</summary>
-    public static Running StartIn(string folder) => Start(folder, [], ["--Storage:Kind", "Sqlite", "--Storage:Path", "chatchannels.db"]);
+    public static Running StartIn(string folder) => Start(folder, [], ["--Storage:Kind", "Sqlite", "--Storage:Path", System.IO.Path.Combine(folder, "chatchannels.db")]);
 
     /// <summary>Starts on a database that stays.</summary>
     public static Running StartOn(Postgres database, string folder) =>
@@ -29,7 +29,7 @@ internal static class Service
     private static Running StartOnSqlite()
     {
         var scratch = new Scratch();
-        return Start(scratch.Path, [], ["--Storage:Kind", "Sqlite", "--Storage:Path", "chatchannels.db"], scratch);
+        return Start(scratch.Path, [], ["--Storage:Kind", "Sqlite", "--Storage:Path", System.IO.Path.Combine(scratch.Path, "chatchannels.db")], scratch);
     }
 
     private static Running StartOnPostgres()
@@ -49,7 +49,8 @@ internal static class Service
             [
                 "dotnet", Built.Dll("Host"),
                 "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
-                "--Storage:KeyFile", "master.key",
+                "--Storage:KeyFile", System.IO.Path.Combine(folder, "master.key"),
+                "--Funds:PublicUrl", "https://bench.example/",
                 "--Ussd:AfricasTalking:SecretPath", Secret,
                 .. storage,
             ]);

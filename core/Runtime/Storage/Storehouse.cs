@@ -34,6 +34,7 @@ public sealed class Storehouse : IAsyncDisposable
     private readonly LiveSessions _live;
     private readonly ITurnLog _turns;
     private readonly SqlInbox _inbox;
+    private bool _open;
     private bool _closed;
 
     /// <summary>Puts the parts together; <see cref="Open(TimeProvider, CancellationToken)"/> makes them work.</summary>
@@ -48,6 +49,7 @@ public sealed class Storehouse : IAsyncDisposable
         Writer = new Writer(database, options.Queue, options.Group, log);
         Keys = new KeyRing(database, Writer, _turns, options.Keys);
         Audit = new AuditChain(database, Keys);
+        Anchor = new AuditAnchor(options, database, Keys);
         _inbox = new SqlInbox(database, Writer, Keys);
         Store = new SqlStore(database, Writer, Keys, _turns, _live, _inbox);
         Outbox = new SqlOutbox(database, Writer, Keys);
@@ -109,6 +111,9 @@ public sealed class Storehouse : IAsyncDisposable
 
     public AuditChain Audit { get; }
 
+    /// <summary>Where the audit is noted outside the database.</summary>
+    public AuditAnchor Anchor { get; }
+
     internal Database Database { get; }
 
     internal Writer Writer { get; }
@@ -141,6 +146,7 @@ public sealed class Storehouse : IAsyncDisposable
             await OpenKeys(writer);
             await Keys.LearnOwners(writer);
             await _inbox.Learn(writer);
+            _open = true;
             StorageLog.Opened(_log, _options.Kind, applied);
         }
 
@@ -163,7 +169,8 @@ public sealed class Storehouse : IAsyncDisposable
         _closed = true;
         await Writer.DisposeAsync();
         await Database.DisposeAsync();
-        StorageLog.Closed(_log);
+        if (_open)
+            StorageLog.Closed(_log);
     }
 
     /// <summary>Forgets what memory holds of the database, after it was replaced beneath.</summary>
@@ -177,6 +184,8 @@ public sealed class Storehouse : IAsyncDisposable
     private async Task OpenKeys(DbConnection writer)
     {
         var known = await writer.QuerySingleOrDefaultAsync<byte[]>(KeyCheck);
+        if (known is null && !File.Exists(_options.KeyFile))
+            StorageLog.NewKey(_log, Path.GetFullPath(_options.KeyFile));
         var master = KeyFile.Load(_options.KeyFile, known is not null);
         Keys.Open(master);
         await Database.Run(writer, [Call.Of(Database.Begin, Statement.Once)]);
