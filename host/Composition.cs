@@ -1,6 +1,7 @@
 using ChatChannels.Bot;
 using ChatChannels.Host.Landing;
 using ChatChannels.Host.Simulated;
+using ChatChannels.Host.Starting;
 using ChatChannels.Pages;
 using ChatChannels.Runtime;
 using ChatChannels.Simulator;
@@ -41,21 +42,24 @@ public static class Composition
         });
         // It says nothing that we would read, and to be able to it makes an activity and a scope for every request.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-        AddParts(builder.Services, builder.Configuration);
+        AddParts(builder.Services, builder.Configuration, builder.Environment);
         builder.AddProxies();
         arrange?.Invoke(builder);
         return builder.Build();
     }
 
-    private static void AddParts(IServiceCollection services, ConfigurationManager configuration)
+    private static void AddParts(IServiceCollection services, ConfigurationManager configuration, IWebHostEnvironment environment)
     {
         services.AddProblemDetails();
+        services.AddHostedService<StartCheck>().AddSingleton<StartRules>().AddSingleton(new KnownSettings(services));
         services.AddTransportSecurity();
         services.AddRuntime(configuration);
         services.AddUssd(configuration.GetSection("Ussd"));
         services.AddBot(configuration.GetSection("Bot"));
         services.AddPages(configuration.GetSection("Pages"));
         services.AddSimulator(configuration.GetSection("Simulator"));
+        if (configuration.GetValue<bool>("Simulator:Enabled") && environment.IsDevelopment())
+            services.AddLocalSenders();
         services.AddSingleton<ISimulatorWorld, SimulatorWorld>();
         services.AddLanding();
     }
@@ -66,7 +70,7 @@ public static class Composition
         app.UseTransportSecurity();
         app.UseWebSockets();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = ReadyReport.Write });
         app.MapGroup("/ussd").MapUssd();
         app.MapBot();
         app.MapPages();

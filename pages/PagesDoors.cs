@@ -35,6 +35,7 @@ public static class PagesDoors
         return routes;
     }
 
+    /// <summary>The pages of a case.</summary>
     /// <param name="fund">The fund's place in the path; links that were sent before there was one lead there without it.</param>
     private static RouteGroupBuilder MapCases(this RouteGroupBuilder pages, string fund)
     {

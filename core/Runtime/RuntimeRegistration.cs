@@ -36,7 +36,7 @@ public static class RuntimeRegistration
         services.TryAddSingleton<IIdSource, RandomIds>();
         services.AddStorage(configuration.GetSection("Storage"));
         services.AddSingleton<ISecrets, KeyedSecrets>();
-        return services.AddFunds(configuration.GetSection("Funds"))
+        return services.AddFunds(configuration, configuration.GetSection("Funds"))
             .AddBusiness()
             .AddRegisters(configuration.GetSection("Register"))
             .AddTurns(configuration.GetSection("Turns"))
@@ -45,8 +45,10 @@ public static class RuntimeRegistration
             .AddDelivery(configuration.GetSection("Delivery"));
     }
 
-    private static IServiceCollection AddFunds(this IServiceCollection services, IConfigurationSection section)
+    private static IServiceCollection AddFunds(this IServiceCollection services, IConfiguration configuration, IConfigurationSection section)
     {
+        var publicUrl = new PublicUrl(configuration);
+        services.AddSingleton<IPostConfigureOptions<FundsOptions>>(publicUrl).AddSingleton<IValidateOptions<FundsOptions>>(publicUrl);
         services.AddSingleton<IValidateOptions<FundsOptions>, FundsOptionsCheck>();
         services.AddOptionsWithValidateOnStart<FundsOptions>().Bind(section);
         services.AddSingleton(provider => new FundFolder(FundFolder.Locate(provider.GetRequiredService<IOptions<FundsOptions>>().Value.Folder)));
@@ -124,13 +126,21 @@ public static class RuntimeRegistration
         return services.AddSingleton<CaseProcessing>().AddSingleton<ProcessingRun>().AddHostedService<ProcessingSchedule>();
     }
 
+    /// <summary>Takes SMS and e-mails for delivered once the simulator can show them, where there is one and nobody waits for them elsewhere.</summary>
+    public static IServiceCollection AddLocalSenders(this IServiceCollection services)
+    {
+        if (!services.Any(service => service.ImplementationInstance is LocalSender))
+            services.AddSingleton<ISender>(new LocalSender(Channel.Sms)).AddSingleton<ISender>(new LocalSender(Channel.Email));
+        return services;
+    }
+
     private static IServiceCollection AddDelivery(this IServiceCollection services, IConfigurationSection section)
     {
         services.AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsCheck>();
         services.AddOptionsWithValidateOnStart<DeliveryOptions>().Bind(section);
+        services.AddHealthChecks().AddCheck<SenderHealth>("delivery");
         return services
-            .AddSingleton<ISender>(new LocalSender(Channel.Sms))
-            .AddSingleton<ISender>(new LocalSender(Channel.Email))
+            .AddSingleton<Unsent>()
             .AddSingleton<DeliveryBell>()
             .AddSingleton<Courier>()
             .AddHostedService<DeliveryLoop>();

@@ -13,9 +13,9 @@ internal static class BackupCommand
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (parsed, cancellation) =>
         {
-            var report = await Backups.For(StorageCommand.Options(parsed.UnmatchedTokens), TimeProvider.System)
+            var report = await Backups.For(StorageCommand.Options(parsed), TimeProvider.System)
                 .Save(parsed.GetValue(file)!.FullName, cancellation);
-            return StorageCommand.Say(report.Done, report.Sentence);
+            return StorageCommand.Say(parsed, report.Done, report.Sentence);
         });
         return command;
     }

@@ -1,16 +1,14 @@
 using System.CommandLine;
-using System.Data.Common;
 using System.Globalization;
 using ChatChannels.Conversation;
+using ChatChannels.Conversation.Flows;
+using ChatChannels.Host.Starting;
 using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.Registry.Importing;
-using ChatChannels.Runtime.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Host.Commands;
 
-/// <summary><c>import members|accounts|employers|claims FILE.csv --fund F</c>: fills the local register, all of a file or nothing.</summary>
+/// <summary><c>import members|accounts|employers|claims FILE.csv --fund F</c>: fills the local register, while the service runs or not.</summary>
 internal static class ImportCommand
 {
     public static Command Create()
@@ -19,12 +17,12 @@ internal static class ImportCommand
         kind.AcceptOnlyFromAmong("members", "accounts", "employers", "claims");
         var file = new Argument<FileInfo>("FILE") { Description = "A CSV file, UTF-8, with a header." };
         var fund = new Option<string>("--fund") { Description = "The fund, by the name of its folder.", Required = true };
-        var command = new Command("import", "Fill the local register of a fund from a file, all of it or nothing.") { kind, file, fund };
+        var check = new Option<bool>("--check") { Description = "Read the file through and say what is wrong with it; write nothing, and touch no database." };
+        var command = new Command("import", "Fill the local register of a fund from a file: nothing of it while any row is bad.") { kind, file, fund, check };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (parsed, cancellation) =>
         {
-            var (done, sentences) = await Run(
-                [.. parsed.UnmatchedTokens], parsed.GetValue(fund)!, parsed.GetValue(kind), parsed.GetValue(file)!.FullName, cancellation);
+            var (done, sentences) = await Run(parsed, parsed.GetValue(fund)!, parsed.GetValue(kind), (parsed.GetValue(file)!.FullName, parsed.GetValue(check)), cancellation);
             var console = done ? parsed.InvocationConfiguration.Output : parsed.InvocationConfiguration.Error;
             foreach (var sentence in sentences)
                 await console.WriteLineAsync(sentence);
@@ -34,30 +32,25 @@ internal static class ImportCommand
     }
 
     private static async Task<(bool Done, IEnumerable<string> Sentences)> Run(
-        string[] settings, string fund, ImportKind kind, string file, CancellationToken cancellation)
+        ParseResult parsed, string fund, ImportKind kind, (string Path, bool OnlyChecked) file, CancellationToken cancellation)
     {
-        try
-        {
-            using var parts = Composition.BuildParts(["--Logging:LogLevel:Default", "Error", .. settings]);
-            var funds = parts.Services.GetRequiredService<FundDirectory>();
-            if (funds.Find(new FundId(fund)) is not { } found)
-                return (false, [$"There is no fund {fund}, but {string.Join(", ", funds.All.Select(known => known.Id))}."]);
-            if (!File.Exists(file))
-                return (false, [$"There is no file {file}."]);
-            await using var house = await Storehouse.Open(
-                parts.Services.GetRequiredService<IOptions<StorageOptions>>().Value, TimeProvider.System, NullLogger.Instance, cancellation);
-            return Told(await new Importer(house.RegisterTables, TimeProvider.System).Import(found, kind, file, cancellation), fund);
-        }
-        catch (Exception refused) when (refused is StorageRefusedException or InvalidDataException or OptionsValidationException or IOException or UnauthorizedAccessException or DbException)
-        {
-            return (false, [refused.Message]);
-        }
+        using var parts = Composition.BuildParts(["--Logging:LogLevel:Default", "Error", .. parsed.UnmatchedTokens]);
+        var funds = parts.Services.GetRequiredService<FundDirectory>();
+        if (funds.Find(new FundId(fund)) is not { } found)
+            return (false, [$"There is no fund {fund}, but {string.Join(", ", funds.All.Select(known => known.Id))}.{Nearest.Hint(fund, funds.All.Select(known => known.Id.Value))}"]);
+        if (!File.Exists(file.Path))
+            return (false, [$"There is no file {file.Path}."]);
+        var error = parsed.InvocationConfiguration.Error;
+        if (file.OnlyChecked)
+            return Told(await Importer.Check(found, kind, file.Path, new ImportPace(TimeProvider.System) { Tell = error.WriteLineAsync }, cancellation), found, "read, and none is wrong in itself; nothing was imported into");
+        var report = await new RegisterImport(StartRules.Storage(parts.Services), TimeProvider.System).Run(found, kind, file.Path, error.WriteLine, cancellation);
+        return Told(report, found, "imported into");
     }
 
-    private static (bool Done, IEnumerable<string> Sentences) Told(ImportReport report, string fund)
+    private static (bool Done, IEnumerable<string> Sentences) Told(ImportReport report, Fund fund, string done)
     {
         if (report.Defects.Count == 0)
-            return (true, [$"{Counted(report.Rows, "row")} imported into the register of {fund}."]);
+            return (true, [$"{Counted(report.Rows, "row")} {done} the register of {fund.Id}."]);
         var lines = report.Defects.Select(defect => defect.Line).Distinct().Count();
         return (false,
         [

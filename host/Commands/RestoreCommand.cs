@@ -14,9 +14,9 @@ internal static class RestoreCommand
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (parsed, cancellation) =>
         {
-            var report = await Backups.For(StorageCommand.Options(parsed.UnmatchedTokens), TimeProvider.System)
+            var report = await Backups.For(StorageCommand.Options(parsed), TimeProvider.System)
                 .Restore(parsed.GetValue(file)!.FullName, parsed.GetValue(force), cancellation);
-            return StorageCommand.Say(report.Done, report.Sentence);
+            return StorageCommand.Say(parsed, report.Done, report.Sentence);
         });
         return command;
     }

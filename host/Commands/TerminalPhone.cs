@@ -1,12 +1,17 @@
 using System.Globalization;
+using System.Text;
 using ChatChannels.Conversation.Text;
 using ChatChannels.Runtime.Ids;
 
 namespace ChatChannels.Host.Commands;
 
 /// <summary>One USSD session against the gateway's endpoint.</summary>
-internal sealed class TerminalPhone(HttpClient http, string code, string phone)
+/// <param name="callback">The gateway's endpoint; its user and password, if it has any, go by basic authentication.</param>
+internal sealed class TerminalPhone(HttpClient http, Uri callback, string code, string phone)
 {
+    /// <summary>Where the callback is, on a service without a secret path.</summary>
+    public static readonly Uri Callback = new("/ussd/africastalking", UriKind.Relative);
+
     private readonly string _session = $"ATUid_{new RandomIds().NextId():N}";
     private readonly List<string> _typed = [];
 
@@ -36,7 +41,11 @@ internal sealed class TerminalPhone(HttpClient http, string code, string phone)
             KeyValuePair.Create("serviceCode", code),
             KeyValuePair.Create("text", string.Join('*', _typed)),
         ]);
-        using var response = await http.PostAsync(new Uri("/ussd/africastalking", UriKind.Relative), form, cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Post, callback) { Content = form };
+        if (callback is { IsAbsoluteUri: true, UserInfo: { Length: > 0 } user })
+            request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(user))));
+        using var response = await http.SendAsync(request, cancellation);
+        response.EnsureSuccessStatusCode();
         return await response.Content.ReadAsStringAsync(cancellation);
     }
 }

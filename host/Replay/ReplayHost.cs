@@ -1,5 +1,6 @@
 using ChatChannels.Bot;
 using ChatChannels.Conversation;
+using ChatChannels.Runtime;
 using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.HandOvers;
@@ -76,6 +77,7 @@ public sealed class ReplayHost : IAsyncDisposable
                 "--Storage:Path", Path.Combine(folder, "replay.db"),
                 "--Storage:KeyFile", Path.Combine(folder, "replay.key"),
                 "--Funds:Sample", "true",
+                "--Funds:PublicUrl", "http://localhost:5080/",
                 "--Logging:LogLevel:Default", "Error",
                 .. Unhurried,
                 .. ChatSecrets(),
@@ -91,6 +93,7 @@ public sealed class ReplayHost : IAsyncDisposable
                 builder.Services.AddSingleton<IIdSource>(new CountedIds());
                 builder.Services.AddHttpClient("whatsapp").ConfigurePrimaryHttpMessageHandler(() => graph);
                 builder.Services.AddOptions<BotOptions>().PostConfigure<FundFolder>(GraphStandIn.Configure);
+                builder.Services.AddLocalSenders();
                 arrange(builder);
                 var store = builder.Services.Last(service => service.ServiceType == typeof(IStore)).ImplementationFactory!;
                 builder.Services.AddSingleton<IStore>(provider => new RecordingStore((IStore)store(provider)));

@@ -18,7 +18,7 @@ internal sealed class ChatWalk(Fund fund, Language language)
         .Add("name", "Essai").Add("place", "Ville").Add("text", "Essai").Add("email", "aline@exemple.example").Add("yes-no", "1")
         .Add("code", "12345678").Add("case-number", Luhn.Append("123456789"));
 
-    private readonly Surroundings _surroundings = new(Now, DateOnly.FromDateTime(Now.DateTime), fund.Languages) { BringsAnswers = true };
+    private readonly Surroundings _surroundings = new(Now, DateOnly.FromDateTime(Now.DateTime), fund.Languages);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Session> _ends = new(StringComparer.Ordinal);
 

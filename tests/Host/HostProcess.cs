@@ -22,7 +22,8 @@ internal sealed partial class HostProcess : IDisposable
     public static async Task<HostProcess> Start(params string[] settings)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, Program), "--urls", "http://127.0.0.1:0", "--Ussd:AfricasTalking:AllowedNetworks", "127.0.0.0/8", .. settings])
+        string[] usual = ["--urls", "http://127.0.0.1:0", "--Funds:PublicUrl", "http://localhost:5080/", "--Ussd:AfricasTalking:AllowedNetworks", "127.0.0.0/8"];
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, Program), .. usual, .. settings])
             start.ArgumentList.Add(argument);
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         return new HostProcess(process, await Listen(process));

@@ -75,7 +75,7 @@ public sealed class ImportCommandTests : IDisposable
     {
         var import = Run("members", Sample("members"), "cnss-tg", "--Storage:Kind", "Postgres", "--Storage:ConnectionString", "Host=127.0.0.1;Port=1;Username=nobody");
 
-        Assert.Equal((1, "Failed to connect to 127.0.0.1:1"), (import.Code, Assert.Single(import.Lines)));
+        Assert.Equal((1, "PostgreSQL cannot be reached: Failed to connect to 127.0.0.1:1. Connection refused. Start it, or mend Storage:ConnectionString."), (import.Code, Assert.Single(import.Lines)));
     }
 
     private static string Sample(string kind) => Repository.PathOf($"funds/cnss-tg/sample/{kind}.csv");

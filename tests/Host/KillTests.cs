@@ -79,6 +79,7 @@ public sealed partial class KillTests : IDisposable
         await using var service = await ReplayHost.Start(TimeProvider.System.GetUtcNow() + new DeliveryOptions().Lease, settings);
 
         Assert.Equal(expected.Answers.Values, (await Filed(service)).Answers.Values);
+        await service.Services.GetRequiredService<Courier>().Begin(Stop); // what the process had set aside, for it had no sender
         await service.Services.GetRequiredService<Courier>().Round(Stop);
         var messages = await service.Services.GetRequiredService<IOutbox>().DeliveredTo(_walk.Phone, 20, Stop);
         string[] once = ["email opened", "email validated", "sms opened", "sms validated"];

@@ -1,4 +1,6 @@
 using ChatChannels.Host;
+using ChatChannels.Host.Starting;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +9,10 @@ namespace ChatChannels.Tests.Host;
 /// <summary>What is set so that it must not be served stops the start, with a sentence that names the setting.</summary>
 public sealed class StartCheckTests
 {
-    private static readonly string[] Sound = ["--Ussd:AfricasTalking:SecretPath", "abcdefghijklmnop-_12"];
+    private static readonly string[] Placed =
+        ["--Funds:PublicUrl", "https://chat.fund.example/", "--Storage:Path", "/var/lib/x/chatchannels.db", "--Storage:KeyFile", "/var/lib/x/master.key"];
+
+    private static readonly string[] Sound = [.. Placed, "--Ussd:AfricasTalking:SecretPath", "abcdefghijklmnop-_12"];
 
     public static TheoryData<string, string> Unsafe => new()
     {
@@ -24,15 +29,15 @@ public sealed class StartCheckTests
     {
         using var app = Composition.Build([.. Sound, .. settings.Split(' ')]);
 
-        Assert.Contains(named, Assert.Single(StartCheck.Problems(app)), StringComparison.Ordinal);
+        Assert.Contains(named, Assert.Single(Problems(app)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Problems_GatewayWithoutAuthentication_NameIt()
     {
-        using var app = Composition.Build([]);
+        using var app = Composition.Build(Placed);
 
-        Assert.Contains("Ussd:AfricasTalking", Assert.Single(StartCheck.Problems(app)), StringComparison.Ordinal);
+        Assert.Contains("Ussd:AfricasTalking", Assert.Single(Problems(app)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -42,9 +47,9 @@ public sealed class StartCheckTests
     [InlineData("--environment Development --Simulator:Enabled true --Simulator:AllowRemote true")]
     public void Problems_Sound_None(string settings)
     {
-        using var app = Composition.Build(settings.Split(' '));
+        using var app = Composition.Build([.. Placed, .. settings.Split(' ')]);
 
-        Assert.Empty(StartCheck.Problems(app));
+        Assert.Empty(Problems(app));
     }
 
     [Fact]
@@ -84,4 +89,6 @@ public sealed class StartCheckTests
         Assert.Contains(why, refused.Message, StringComparison.Ordinal);
         Assert.Contains("Proxies:Trusted", refused.Message, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> Problems(WebApplication app) => app.Services.GetRequiredService<StartRules>().Problems();
 }

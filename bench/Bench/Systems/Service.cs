@@ -30,7 +30,7 @@ internal static class Service
     ];
 
     /// <summary>Starts on the SQLite file of a folder that stays.</summary>
-    public static Running StartIn(string folder) => Start(Program, folder, [], ["--Storage:Kind", "Sqlite", "--Storage:Path", "chatchannels.db"]);
+    public static Running StartIn(string folder) => Start(Program, folder, [], ["--Storage:Kind", "Sqlite", "--Storage:Path", System.IO.Path.Combine(folder, "chatchannels.db")]);
 
     /// <summary>Starts on a database that stays.</summary>
     public static Running StartOn(Postgres database, string folder) =>
@@ -39,7 +39,7 @@ internal static class Service
     private static Running StartOnSqlite(string program)
     {
         var scratch = new Scratch();
-        return Start(program, scratch.Path, [], ["--Storage:Kind", "Sqlite", "--Storage:Path", "chatchannels.db"], scratch);
+        return Start(program, scratch.Path, [], ["--Storage:Kind", "Sqlite", "--Storage:Path", System.IO.Path.Combine(scratch.Path, "chatchannels.db")], scratch);
     }
 
     /// <summary>Where activities are taken from this machine without a token, which no production does.</summary>
@@ -51,7 +51,7 @@ internal static class Service
             scratch.Path,
             [],
             [
-                "--Storage:Kind", "Sqlite", "--Storage:Path", "chatchannels.db",
+                "--Storage:Kind", "Sqlite", "--Storage:Path", System.IO.Path.Combine(scratch.Path, "chatchannels.db"),
                 "--environment", "Development", "--Funds:Sample", "false", "--Simulator:Enabled", "false",
             ],
             scratch);
@@ -75,7 +75,8 @@ internal static class Service
             [
                 "dotnet", program,
                 "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
-                "--Storage:KeyFile", "master.key",
+                "--Storage:KeyFile", System.IO.Path.Combine(folder, "master.key"),
+                "--Funds:PublicUrl", "https://bench.example/",
                 "--Ussd:AfricasTalking:SecretPath", Secret,
                 .. storage,
             ]);

@@ -12,11 +12,22 @@ namespace ChatChannels.Runtime.Delivery;
 /// until it is delivered, refused, tried too often or past its time. One that a dead node had taken is swept up after its lease.
 /// </summary>
 public sealed partial class Courier(
-    IOutbox outbox, IEnumerable<ISender> senders, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<Courier> logger)
+    IOutbox outbox, IEnumerable<ISender> senders, Unsent unsent, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<Courier> logger)
 {
     private const int Batch = 100;
 
     private readonly ImmutableDictionary<Channel, ISender> _senders = senders.ToImmutableDictionary(sender => sender.Channel);
+
+    /// <summary>Sees to what waited for a sender that there is now, and says what still waits for one.</summary>
+    public async Task Begin(CancellationToken cancellation)
+    {
+        var (due, expired) = await outbox.Release(_senders.Keys.ToList(), time.GetUtcNow(), cancellation);
+        if (due + expired > 0)
+            LogReleased(logger, due, expired);
+        unsent.Found((await outbox.Waiting(cancellation)).Where(waiting => waiting.State is DeliveryState.Unsent).Sum(waiting => waiting.Count));
+        if (unsent.Sentence is { Length: > 0 } sentence)
+            LogUnsent(logger, sentence);
+    }
 
     /// <summary>Delivers everything that is due now; gives how many messages were handled.</summary>
     public async Task<int> Round(CancellationToken cancellation)
@@ -51,7 +62,14 @@ public sealed partial class Courier(
     private async Task Deliver(DueMessage due, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var (state, next) = await TrySend(due, cancellation) switch
+        if (!_senders.TryGetValue(due.Message.Channel, out var sender))
+        {
+            await outbox.Settle(due.Message.Id, DeliveryState.Unsent, null, now, cancellation);
+            unsent.SetAside();
+            return;
+        }
+
+        var (state, next) = await TrySend(sender, due, cancellation) switch
         {
             SendResult.Accepted => (DeliveryState.Delivered, (DateTimeOffset?)null),
             SendResult.TryLater when due.Tries < options.Value.Tries => (DeliveryState.Waiting, now + WaitAfter(due.Tries, options.Value)),
@@ -63,10 +81,8 @@ public sealed partial class Courier(
         await outbox.Settle(due.Message.Id, state, next, now, cancellation);
     }
 
-    private async Task<SendResult> TrySend(DueMessage due, CancellationToken cancellation)
+    private async Task<SendResult> TrySend(ISender sender, DueMessage due, CancellationToken cancellation)
     {
-        if (!_senders.TryGetValue(due.Message.Channel, out var sender))
-            return SendResult.Refused;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
@@ -85,6 +101,12 @@ public sealed partial class Courier(
 
     [LoggerMessage(1201, LogLevel.Warning, "A {Channel} message {Template} was given up after {Tries} tries")]
     private static partial void LogGivenUp(ILogger logger, string channel, string template, int tries);
+
+    [LoggerMessage(1204, LogLevel.Information, "There is a sender now: {Due} messages that waited for one are due, {Expired} were past their time and have expired")]
+    private static partial void LogReleased(ILogger logger, int due, int expired);
+
+    [LoggerMessage(1205, LogLevel.Warning, "{Sentence}")]
+    private static partial void LogUnsent(ILogger logger, string sentence);
 
     [LoggerMessage(1202, LogLevel.Warning, "The sender of {Channel} failed")]
     private static partial void LogBroken(ILogger logger, Exception failure, string channel);

@@ -9,6 +9,7 @@ public sealed partial class DeliveryLoop(Courier courier, DeliveryBell bell, IOp
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Rounds.Once(courier.Begin, failure => LogFailed(logger, failure), stoppingToken);
         await using var timer = time.CreateTimer(_ => bell.Ring(), null, options.Value.Every, options.Value.Every);
         await foreach (var _ in bell.Rings(stoppingToken))
             await Rounds.Once(courier.Round, failure => LogFailed(logger, failure), stoppingToken);

@@ -3,7 +3,7 @@ using ChatChannels.Services.Messages;
 
 namespace ChatChannels.Runtime.Delivery;
 
-/// <summary>Delivers on this machine only: a message counts as delivered, and the simulator shows it from the outbox.</summary>
+/// <summary>For development: a message counts as delivered once it is in the outbox, where the simulator shows it.</summary>
 public sealed class LocalSender(Channel channel) : ISender
 {
     public Channel Channel => channel;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ChatChannels.Runtime.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace ChatChannels.Runtime.Failpoints;
@@ -61,9 +62,12 @@ internal static partial class Failpoint
         Die();
     }
 
-    /// <summary>Says that a point is set, so that nobody leaves one set unseen.</summary>
-    public static void Announce(ILogger log)
+    /// <summary>Says that a point is set, so that nobody leaves one set unseen; outside development none may be.</summary>
+    /// <exception cref="StorageRefusedException">One is set outside development.</exception>
+    public static void Announce(ILogger log, bool isDevelopment)
     {
+        if (!isDevelopment && Environment.GetEnvironmentVariable(Variable) is { Length: > 0 })
+            throw new StorageRefusedException($"{Variable} is set. It ends the process in the middle of its work, for tests alone: take it out of the environment.");
         if (Set is { } trap)
             LogSet(log, Variable, trap.Point, trap.At);
     }

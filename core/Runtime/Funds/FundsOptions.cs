@@ -10,8 +10,11 @@ public sealed class FundsOptions
     [Required]
     public string Folder { get; set; } = "funds";
 
-    /// <summary>The address under which people outside reach the pages that e-mails link to; ends with a slash.</summary>
-    /// <value>The default is <c>http://localhost:5080/</c>.</value>
+    /// <summary>
+    /// The address under which people outside reach the pages that messages link to. Outside development it must be set, and begin
+    /// with <c>https://</c> unless it is this machine's own.
+    /// </summary>
+    /// <value>In development the first of <c>Urls</c>, by default <c>http://localhost:5080/</c>.</value>
     [Required]
     public Uri PublicUrl { get; set; } = new("http://localhost:5080/");
 

@@ -4,6 +4,7 @@ using ChatChannels.Runtime.Registry.Importing;
 using ChatChannels.Runtime.Registry.Late;
 using ChatChannels.Runtime.Registry.Remote;
 using ChatChannels.Runtime.Storage;
+using ChatChannels.Runtime.Storage.Backup;
 using ChatChannels.Services.Actions;
 using ChatChannels.Services.Claims;
 using ChatChannels.Services.Members;
@@ -23,6 +24,7 @@ internal static class RegistryRegistration
         services.AddSingleton<IValidateOptions<RegisterOptions>, RegisterOptionsCheck>();
         services.AddOptionsWithValidateOnStart<RegisterOptions>().Bind(section);
         return services
+            .AddSingleton<IControlCommand, ImportControl>()
             .AddSingleton<LocalRequests>()
             .AddSingleton(Registers)
             .AddSingleton<IRegister>(provider => provider.GetRequiredService<Registers>())

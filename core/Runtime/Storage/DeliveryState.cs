@@ -6,6 +6,9 @@ public enum DeliveryState
     /// <summary>Waits for its first or next try.</summary>
     Waiting,
 
+    /// <summary>Its channel has no sender: it waits for one, without tries and past its time too, and is seen to when there is one.</summary>
+    Unsent,
+
     /// <summary>Handed over.</summary>
     Delivered,
 

@@ -1,3 +1,4 @@
+using ChatChannels.Conversation;
 using ChatChannels.Services.Messages;
 
 namespace ChatChannels.Runtime.Storage;
@@ -19,4 +20,11 @@ public interface IOutbox
 
     /// <summary>Expires what is past its time; returns how many.</summary>
     Task<int> Expire(DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Sees to the messages that waited for a sender of one of these channels: those in their time are due, the others expire.</summary>
+    /// <returns>How many are due, and how many have expired.</returns>
+    Task<(int Due, int Expired)> Release(IReadOnlyCollection<Channel> channels, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>What has not left, by what it is. Opens every such message.</summary>
+    Task<IReadOnlyList<WaitingMessages>> Waiting(CancellationToken cancellation);
 }

@@ -22,4 +22,22 @@ internal static partial class StorageLog
 
     [LoggerMessage(2006, LogLevel.Warning, "No control socket: {Reason}; restore needs the service stopped")]
     public static partial void NoControl(ILogger logger, string reason);
+
+    [LoggerMessage(2011, LogLevel.Warning, "A command by the control socket failed: {Error}")]
+    public static partial void ControlFailed(ILogger logger, string error);
+
+    [LoggerMessage(2012, LogLevel.Warning, "The database is new, and a new master key is made: {KeyFile}. Copy it to a safe place, apart from every backup")]
+    public static partial void NewKey(ILogger logger, string keyFile);
+
+    [LoggerMessage(2007, LogLevel.Information, "Audit: {Count} facts, head {Head}")]
+    public static partial void Anchored(ILogger logger, long count, string head);
+
+    [LoggerMessage(2008, LogLevel.Critical, "The audit was rolled back: {Noted} facts were noted, and the {Count} that are there do not go on from them. Keep the database and {Anchor} as they are, and find out who changed it")]
+    public static partial void RolledBack(ILogger logger, long noted, long count, string anchor);
+
+    [LoggerMessage(2009, LogLevel.Warning, "The audit was restored by an operator: {Count} facts, head {Head}")]
+    public static partial void RestoreNoted(ILogger logger, long count, string head);
+
+    [LoggerMessage(2010, LogLevel.Warning, "The audit could not be noted in {Anchor}: {Reason}")]
+    public static partial void NotAnchored(ILogger logger, string anchor, string reason);
 }

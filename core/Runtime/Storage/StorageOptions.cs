@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Npgsql;
 
 namespace ChatChannels.Runtime.Storage;
 
@@ -24,6 +25,13 @@ public sealed class StorageOptions : IValidatableObject
     [Required]
     public string KeyFile { get; set; } = "data/master.key";
 
+    /// <summary>
+    /// Where the length and the head of the audit are noted outside the database, so that a database put back unseen is found out.
+    /// Keep it, like the key, where who may write to the database may not.
+    /// </summary>
+    /// <value>the path of <see cref="KeyFile"/> with <c>.audit</c> behind it</value>
+    public string? AuditAnchor { get; set; }
+
     /// <summary>Units that may wait for the writer before a caller has to wait to queue.</summary>
     /// <value>4096; from 1 to 100,000</value>
     public int Queue { get; set; } = 4096;
@@ -46,12 +54,27 @@ public sealed class StorageOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Kind is StorageKind.Postgres && string.IsNullOrWhiteSpace(ConnectionString))
-            yield return new ValidationResult("PostgreSQL needs a connection string.", [nameof(ConnectionString)]);
+        if (Kind is StorageKind.Postgres && Connection() is { } problem)
+            yield return new ValidationResult(problem, [nameof(ConnectionString)]);
         foreach (var (name, value, least, most) in Limits())
         {
             if (value < least || value > most)
                 yield return new ValidationResult($"{name} must be from {least} to {most}.", [name]);
+        }
+    }
+
+    private string? Connection()
+    {
+        if (string.IsNullOrWhiteSpace(ConnectionString))
+            return "PostgreSQL needs a connection string: Storage:ConnectionString.";
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(ConnectionString);
+            return null;
+        }
+        catch (ArgumentException unread)
+        {
+            return $"Storage:ConnectionString cannot be read: {unread.Message}";
         }
     }
 

@@ -1,3 +1,4 @@
+using ChatChannels.Runtime.Storage.Audit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,7 +22,7 @@ public static class StorageRegistration
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.AddSingleton(provider => new Storehouse(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value, provider.GetRequiredService<ILogger<Storehouse>>()));
-        services.AddHostedService<StorageStart>();
+        services.AddHostedService<StorageStart>().AddHostedService<AuditWatch>();
         services.AddSingleton<StoreProof>().AddHealthChecks().AddCheck<StoreHealth>("storage", timeout: LongestPing);
         return services
             .Port(house => house.Store).Port(house => house.Inbox).Port(house => house.Outbox).Port(house => house.Dispatches).Port(house => house.Dialogues)

@@ -7,17 +7,18 @@ using Microsoft.Extensions.Options;
 namespace ChatChannels.Runtime.Storage;
 
 /// <summary>Opens the storage before anything else starts, and closes it after everything else has stopped.</summary>
-internal sealed class StorageStart(Storehouse house, IOptions<StorageOptions> options, TimeProvider time, ILogger<Storehouse> log)
+internal sealed class StorageStart(
+    Storehouse house, IOptions<StorageOptions> options, IHostEnvironment environment, IEnumerable<IControlCommand> commands, TimeProvider time, ILogger<Storehouse> log)
     : IHostedLifecycleService, IAsyncDisposable
 {
     private ControlDoor? _door;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        Failpoint.Announce(log);
+        Failpoint.Announce(log, environment.IsDevelopment());
         await house.Open(time, cancellationToken);
         if (options.Value.Kind is StorageKind.Sqlite)
-            _door = ControlDoor.Open(house, options.Value, time, log);
+            _door = ControlDoor.Open(house, options.Value, time, log, commands);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -35,6 +35,7 @@ public sealed class Storehouse : IAsyncDisposable
     private readonly LiveSessions _live;
     private readonly ITurnLog _turns;
     private readonly SqlInbox _inbox;
+    private bool _open;
     private bool _closed;
 
     /// <summary>Puts the parts together; <see cref="Open(TimeProvider, CancellationToken)"/> makes them work.</summary>
@@ -49,6 +50,7 @@ public sealed class Storehouse : IAsyncDisposable
         Writer = new Writer(database, options.Queue, options.Group, log);
         Keys = new KeyRing(database, Writer, _turns, options.Keys);
         Audit = new AuditChain(database, Keys);
+        Anchor = new AuditAnchor(options, database, Keys);
         _inbox = new SqlInbox(database, Writer, Keys);
         var parts = new FileParts(database, Writer);
         Store = new SqlStore(database, Writer, Keys, _turns, _live, _inbox, parts);
@@ -114,6 +116,9 @@ public sealed class Storehouse : IAsyncDisposable
 
     public AuditChain Audit { get; }
 
+    /// <summary>Where the audit is noted outside the database.</summary>
+    public AuditAnchor Anchor { get; }
+
     internal Database Database { get; }
 
     internal Writer Writer { get; }
@@ -146,6 +151,7 @@ public sealed class Storehouse : IAsyncDisposable
             await OpenKeys(writer);
             await Keys.LearnOwners(writer);
             await _inbox.Learn(writer);
+            _open = true;
             StorageLog.Opened(_log, _options.Kind, applied);
         }
 
@@ -168,7 +174,8 @@ public sealed class Storehouse : IAsyncDisposable
         _closed = true;
         await Writer.DisposeAsync();
         await Database.DisposeAsync();
-        StorageLog.Closed(_log);
+        if (_open)
+            StorageLog.Closed(_log);
     }
 
     /// <summary>Forgets what memory holds of the database, after it was replaced beneath.</summary>
@@ -182,6 +189,8 @@ public sealed class Storehouse : IAsyncDisposable
     private async Task OpenKeys(DbConnection writer)
     {
         var known = await writer.QuerySingleOrDefaultAsync<byte[]>(KeyCheck);
+        if (known is null && !File.Exists(_options.KeyFile))
+            StorageLog.NewKey(_log, Path.GetFullPath(_options.KeyFile));
         var master = KeyFile.Load(_options.KeyFile, known is not null);
         Keys.Open(master);
         await Database.Run(writer, [Call.Of(Database.Begin, Statement.Once)]);

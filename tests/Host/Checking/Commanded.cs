@@ -1,4 +1,3 @@
-using System.CommandLine;
 using ChatChannels.Host;
 
 namespace ChatChannels.Tests.Host.Checking;
@@ -9,7 +8,7 @@ internal sealed record Commanded(int Code, IReadOnlyList<string> Lines)
     public static Commanded Run(params string[] args)
     {
         using var output = new StringWriter();
-        var code = CommandLine.Parse(args).Invoke(new InvocationConfiguration { Output = output, Error = output });
+        var code = CommandLine.Run(args, output, output).GetAwaiter().GetResult();
         return new Commanded(code, output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -34,6 +34,53 @@ public abstract class BackupContract(StorageKind kind) : StorageTest(kind)
     }
 
     [Fact]
+    public async Task Restore_ByAnOperator_IsNotedInTheAnchorAndNotMistaken()
+    {
+        await Commit(Unit(null, Record()));
+        AssertDone(await Backup.Save(BackupFile, Stop));
+        await Commit(Unit(null, Record()), Unit(null, Record()));
+        Assert.IsType<AnchorFinding.GoesOn>(await Node.Anchor.Note(Noon, Stop));
+
+        AssertDone(await Backup.Restore(BackupFile, force: true, Stop));
+
+        Assert.Empty(await Node.Anchor.Check(AuditAnchor.Lines(Bed.Options), Stop));
+        Assert.Contains(AuditAnchor.Lines(Bed.Options), line => line.StartsWith("restored 1 ", StringComparison.Ordinal));
+        await Commit(Unit(null, Record()));
+        Assert.Equal(2, Assert.IsType<AnchorFinding.GoesOn>(await Node.Anchor.Note(Noon, Stop)).Count);
+    }
+
+    [Fact]
+    public async Task Restore_AfterARollBack_DoesNotHideIt()
+    {
+        await Commit(Unit(null, Record()));
+        AssertDone(await Backup.Save(BackupFile, Stop));
+        var head = await Bed.HeadOfAudit();
+        await Commit(Unit(null, Record()), Unit(null, Record()));
+        await Node.Anchor.Note(Noon, Stop);
+        await Bed.RollBackAudit(head);
+
+        AssertDone(await Backup.Restore(BackupFile, force: true, Stop));
+
+        Assert.Contains("rolled back", Assert.Single(await Node.Anchor.Check(AuditAnchor.Lines(Bed.Options), Stop)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Restore_RecordOfAnEarlierOne_ExcusesNoRollBack()
+    {
+        await Commit(Unit(null, Record()));
+        AssertDone(await Backup.Save(BackupFile, Stop));
+        await Commit(Unit(null, Record()), Unit(null, Record()));
+        AssertDone(await Backup.Restore(BackupFile, force: true, Stop));
+        var head = await Bed.HeadOfAudit();
+        await Commit(Unit(null, Record()));
+        await Node.Anchor.Note(Noon, Stop);
+
+        await Bed.RollBackAudit(head);
+
+        Assert.Equal(new AnchorFinding.RolledBack(2, 1), await Node.Anchor.Note(Noon, Stop));
+    }
+
+    [Fact]
     public async Task Restore_NotForced_LeavesDataAlone()
     {
         await Commit(Unit("x"));

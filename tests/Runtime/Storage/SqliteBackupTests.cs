@@ -1,4 +1,5 @@
 using ChatChannels.Runtime.Storage;
+using ChatChannels.Runtime.Storage.Audit;
 using ChatChannels.Runtime.Storage.Backup;
 using static ChatChannels.Tests.Runtime.Storage.Samples;
 
@@ -10,6 +11,23 @@ public sealed class SqliteBackupTests() : BackupContract(StorageKind.Sqlite)
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public void Door_Open_IsForItsOwnerAlone() =>
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(ControlSocket.PathOf(Bed.Options.Path)));
+
+    [Fact]
+    public async Task Restore_LargerBackupWhileTheServiceRuns_TakesTheFirstTurn()
+    {
+        var smaller = Path.Combine(Bed.Folder, "smaller.backup");
+        await Commit(Unit(Turn(Session("first")), Record()));
+        AssertDone(await Backup.Save(smaller, Stop));
+        await Commit([.. Enumerable.Range(0, 50).Select(n => Unit(Turn(Session($"more-{n}", n)), Record()))]);
+        AssertDone(await Backup.Save(BackupFile, Stop));
+        AssertDone(await Backup.Restore(smaller, force: true, Stop));
+        await Commit(Unit(Turn(Session("between", 70)), Record()));
+
+        AssertDone(await Backup.Restore(BackupFile, force: true, Stop));
+
+        await Commit(Unit(Turn(Session("after", 71)), Record()), Unit(Turn(Session("more-7", 7, 2)), Record()));
+        Assert.Equal(new AuditReport.Whole(53), await Node.Audit.Verify(Stop));
+    }
 
     [Fact]
     public async Task Restore_ServiceStopped_IsDoneByTheCommandItself()

@@ -56,6 +56,21 @@ public abstract class StorageBed : IAsyncDisposable
         return (await connection.ExecuteScalarAsync<T>(sql))!;
     }
 
+    /// <summary>The head of the audit as who can read the database sees it, to be put back later.</summary>
+    public async Task<(long Seq, byte[] Hash, byte[] Seal)> HeadOfAudit()
+    {
+        await using var connection = Connect();
+        return await connection.QuerySingleAsync<(long, byte[], byte[])>("SELECT seq, hash, seal FROM audit_head");
+    }
+
+    /// <summary>Takes the facts behind an earlier head away and puts that head back: the chain is whole again.</summary>
+    public async Task RollBackAudit((long Seq, byte[] Hash, byte[] Seal) head)
+    {
+        await using var connection = Connect();
+        await connection.ExecuteAsync(
+            "DELETE FROM audit WHERE seq > @Seq; UPDATE audit_head SET seq = @Seq, hash = @Hash, seal = @Seal", new { head.Seq, head.Hash, head.Seal });
+    }
+
     public async Task CloseDoor()
     {
         if (_door is not null)

@@ -1,14 +1,13 @@
 using System.Runtime.CompilerServices;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Runtime.Storage.Register;
-using ChatChannels.Runtime.Turns;
 using CsvHelper;
 
 namespace ChatChannels.Runtime.Registry.Importing;
 
 /// <summary>
 /// Fills the local register from a CSV file (UTF-8, a header, one row a line of the register). The file is read through first;
-/// nothing is written while any row is bad, and all rows go in by one transaction.
+/// nothing is written while any row is bad.
 /// </summary>
 public sealed class Importer(IRegisterTables tables, TimeProvider time)
 {
@@ -23,16 +22,44 @@ public sealed class Importer(IRegisterTables tables, TimeProvider time)
         FieldCountMismatch = CsvFieldCountHandling.Throw,
     };
 
-    public async Task<ImportReport> Import(Fund fund, ImportKind kind, string file, CancellationToken cancellation)
+    /// <summary>Reads a file through and writes nothing; for that no storage is needed.</summary>
+    public static async Task<ImportReport> Check(Fund fund, ImportKind kind, string file, ImportPace pace, CancellationToken cancellation)
     {
-        var reader = EntryReader.Of(kind, fund, TurnDecider.Today(fund, time.GetUtcNow()));
         var check = new RowCheck();
-        await foreach (var _ in Read(reader, check, file, cancellation))
-            check.Rows++;
-        var defects = check.Defects.Count > 0
-            ? check.Defects
-            : await tables.Put(Read(reader, new RowCheck(), file, cancellation), time.GetUtcNow(), cancellation);
-        return new ImportReport(check.Rows, defects);
+        await foreach (var _ in Read(EntryReader.Of(kind, fund, pace.Today(fund)), check, file, cancellation))
+            await pace.Passed("read", ++check.Rows);
+        return new ImportReport(check.Rows, check.Defects);
+    }
+
+    /// <summary>Puts all rows in by one transaction, for which who else writes has to wait.</summary>
+    public Task<ImportReport> Import(Fund fund, ImportKind kind, string file, CancellationToken cancellation) =>
+        Import(fund, kind, file, new ImportPace(time), cancellation);
+
+    /// <inheritdoc cref="Import(Fund, ImportKind, string, CancellationToken)"/>
+    public async Task<ImportReport> Import(Fund fund, ImportKind kind, string file, ImportPace pace, CancellationToken cancellation)
+    {
+        var report = await Check(fund, kind, file, pace, cancellation);
+        return report.Defects.Count > 0 ? report : report with { Defects = await tables.Put(Rows(fund, kind, file, pace, cancellation), time.GetUtcNow(), cancellation) };
+    }
+
+    /// <summary>Puts the rows in between the turns of a running service, after all of them were checked against what is there.</summary>
+    public async Task<ImportReport> ImportBeside(Fund fund, ImportKind kind, string file, ImportPace pace, CancellationToken cancellation)
+    {
+        var report = await Check(fund, kind, file, pace, cancellation);
+        if (report.Defects.Count == 0)
+            report = report with { Defects = await tables.Check(Rows(fund, kind, file, pace with { IsSilent = true }, cancellation), time.GetUtcNow(), cancellation) };
+        return report.Defects.Count > 0 ? report : report with { Defects = await tables.PutBeside(Rows(fund, kind, file, pace, cancellation), time.GetUtcNow(), cancellation) };
+    }
+
+    private static async IAsyncEnumerable<RegisterRow> Rows(
+        Fund fund, ImportKind kind, string file, ImportPace pace, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var rows = 0L;
+        await foreach (var row in Read(EntryReader.Of(kind, fund, pace.Today(fund)), new RowCheck(), file, cancellation))
+        {
+            yield return row;
+            await pace.Passed("written", ++rows);
+        }
     }
 
     private static async IAsyncEnumerable<RegisterRow> Read(

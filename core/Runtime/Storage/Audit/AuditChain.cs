@@ -10,8 +10,8 @@ namespace ChatChannels.Runtime.Storage.Audit;
 
 /// <summary>
 /// The facts, each with a keyed hash over itself and the one before: who can write to the database but has no key
-/// cannot edit, delete, swap or cut off facts unseen. (Putting a whole older copy of the database in its place needs an
-/// anchor outside to be seen.)
+/// cannot edit, delete, swap or cut off facts unseen. (That a whole older copy of the database was put in its place is
+/// seen against the <see cref="AuditAnchor"/>.)
 /// </summary>
 public sealed class AuditChain
 {
@@ -71,6 +71,9 @@ public sealed class AuditChain
 
     /// <summary>A transaction begins; what was appended and not committed is gone.</summary>
     internal void BeginTransaction() => _head.Begin();
+
+    /// <summary>Nobody knows where the head is: another database may be beneath.</summary>
+    internal void Forget() => _head.Forget();
 
     /// <summary>What was appended is on disk.</summary>
     internal void Committed() => _head.Committed();

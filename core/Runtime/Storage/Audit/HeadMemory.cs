@@ -20,8 +20,11 @@ internal sealed class HeadMemory
     public void Begin()
     {
         if (_next is not null)
-            (_left, _next, _found) = (null, null, 0);
+            Forget();
     }
+
+    /// <summary>Nothing is known of where it is.</summary>
+    public void Forget() => (_left, _next, _found) = (null, null, 0);
 
     /// <summary>The head was locked and read.</summary>
     public void Read(AuditHead head) => _found = _left?.Hash.AsSpan().SequenceEqual(head.Hash) is true ? _found + 1 : 0;

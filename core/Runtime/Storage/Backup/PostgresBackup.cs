@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using ChatChannels.Runtime.Storage.Audit;
 using ChatChannels.Runtime.Storage.Sql;
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace ChatChannels.Runtime.Storage.Backup;
@@ -31,9 +33,13 @@ internal sealed class PostgresBackup(StorageOptions options, TimeProvider time) 
             return BackupReport.Refused($"There is no file {file}.");
         if (!force && await Holds(cancellation))
             return BackupReport.Refused(Backups.Holds);
-        var refusal = await Check(file, cancellation)
-            ?? await PostgresTool.Run("pg_restore", options.ConnectionString!, [.. Whole, "--clean", "--if-exists", file], cancellation);
-        return refusal is null ? BackupReport.Restored(file) : BackupReport.Refused(refusal);
+        if (await Check(file, cancellation) is { } unfit)
+            return BackupReport.Refused(unfit);
+        var before = await Note(cancellation); // what was rolled back before is not hidden by this
+        if (await PostgresTool.Run("pg_restore", options.ConnectionString!, [.. Whole, "--clean", "--if-exists", file], cancellation) is { } refusal)
+            return BackupReport.Refused(refusal);
+        await Record(before, cancellation);
+        return BackupReport.Restored(file);
     }
 
     private async Task<bool> Holds(CancellationToken cancellation)
@@ -45,6 +51,29 @@ internal sealed class PostgresBackup(StorageOptions options, TimeProvider time) 
             SELECT EXISTS (SELECT 1 FROM turns) OR EXISTS (SELECT 1 FROM cases) OR EXISTS (SELECT 1 FROM members)
               OR EXISTS (SELECT 1 FROM outbox) OR EXISTS (SELECT 1 FROM audit)
             """);
+    }
+
+    /// <summary>Notes the audit as it is before the restore; a database that is new has none.</summary>
+    private async Task<AuditHead> Note(CancellationToken cancellation)
+    {
+        await using var house = await Storehouse.Open(options, time, NullLogger.Instance, cancellation);
+        await AuditWatch.Note(house.Anchor, time.GetUtcNow(), NullLogger.Instance, cancellation);
+        return await house.Database.Read(AuditAnchor.Head, cancellation);
+    }
+
+    /// <summary>Leaves the restore's record, for the anchors of all nodes, and notes the audit as it is now.</summary>
+    private async Task Record(AuditHead before, CancellationToken cancellation)
+    {
+        await using var house = await Storehouse.Open(options, time, NullLogger.Instance, cancellation);
+        var record = RestoreRecord.Of(house.Keys, before, time.GetUtcNow());
+        await house.Writer.Do(
+            async writer =>
+            {
+                await record.Put(writer);
+                return true;
+            },
+            cancellation);
+        await AuditWatch.Note(house.Anchor, time.GetUtcNow(), NullLogger.Instance, cancellation);
     }
 
     private async Task<string?> Check(string file, CancellationToken cancellation)

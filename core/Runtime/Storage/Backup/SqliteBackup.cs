@@ -33,15 +33,28 @@ internal sealed class SqliteBackup(StorageOptions options, TimeProvider time) : 
         try
         {
             await using var house = await Storehouse.Open(options, time, NullLogger.Instance, cancellation);
-            return await new SqliteRestore(house, options, time).Run(file, force, cancellation);
+            return await new SqliteRestore(house, options, time, NullLogger.Instance).Run(file, force, cancellation);
         }
         catch (StorageRefusedException) when (ControlSocket.IsThere(options.Path))
         {
-            return await ControlSocket.Ask(options.Path, Path.GetFullPath(file), force, cancellation);
+            return await ByTheService(file, force, cancellation);
         }
         catch (StorageRefusedException refused)
         {
             return BackupReport.Refused(refused.Message);
+        }
+    }
+
+    private async Task<BackupReport> ByTheService(string file, bool force, CancellationToken cancellation)
+    {
+        try
+        {
+            var request = new ControlSocket.Request(RestoreControl.Command, Path.GetFullPath(file)) { Force = force };
+            return await ControlSocket.Ask<BackupReport>(options.Path, request, _ => { }, cancellation);
+        }
+        catch (StorageRefusedException silent)
+        {
+            return BackupReport.Refused(silent.Message);
         }
     }
 

@@ -1,12 +1,14 @@
 using System.Data.Common;
+using ChatChannels.Runtime.Storage.Audit;
 using ChatChannels.Runtime.Storage.Sql;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace ChatChannels.Runtime.Storage.Backup;
 
 /// <summary>Puts the rows of a backup in place of the live ones, in one transaction of the node's own writer.</summary>
-internal sealed class SqliteRestore(Storehouse house, StorageOptions options, TimeProvider time)
+internal sealed class SqliteRestore(Storehouse house, StorageOptions options, TimeProvider time, ILogger log)
 {
     private static readonly string[] Holders = ["turns", "cases", "members", "claims", "register_outbox", "outbox", "audit"];
 
@@ -19,8 +21,9 @@ internal sealed class SqliteRestore(Storehouse house, StorageOptions options, Ti
         {
             if (await Check(file, copy, cancellation) is { } refusal)
                 return BackupReport.Refused(refusal);
-            await house.Writer.DoAlone(writer => Replace(writer, copy), cancellation);
-            house.ForgetAll();
+            await AuditWatch.Note(house.Anchor, time.GetUtcNow(), log, cancellation); // what was rolled back before is not hidden by this
+            await house.Writer.Replace(writer => Replace(writer, copy), house.ForgetAll, cancellation);
+            await AuditWatch.Note(house.Anchor, time.GetUtcNow(), log, cancellation);
             return BackupReport.Restored(file);
         }
         finally
@@ -64,15 +67,16 @@ internal sealed class SqliteRestore(Storehouse house, StorageOptions options, Ti
         return await BackupCheck.Refusal(new StorageOptions { Path = copy, KeyFile = options.KeyFile }, time, cancellation);
     }
 
-    private static async Task<bool> Replace(DbConnection writer, string copy)
+    private async Task Replace(DbConnection writer, string copy)
     {
         await writer.ExecuteAsync("ATTACH DATABASE @copy AS backup", new { copy });
         await Database.Execute(writer, "BEGIN IMMEDIATE");
+        var record = RestoreRecord.Of(house.Keys, await AuditAnchor.Head(writer), time.GetUtcNow());
         var tables = await writer.QueryAsync<string>("SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
         foreach (var table in tables)
             await writer.ExecuteAsync($"DELETE FROM main.{table}; INSERT INTO main.{table} SELECT * FROM backup.{table}");
+        await record.Put(writer);
         await Database.Execute(writer, "COMMIT");
         await Database.Execute(writer, "DETACH DATABASE backup");
-        return true;
     }
 }

@@ -138,6 +138,7 @@ public sealed class KeyRing
 
     internal void ForgetAll()
     {
+        Interlocked.Increment(ref _era); // a key that a waiting unit holds may not be there any more
         _owners.IsComplete = false;
         _cache.Clear();
     }

@@ -9,10 +9,33 @@ namespace ChatChannels.Runtime.Storage.Register;
 internal sealed class SqlRegisterTables(Database database, Writer writer, KeyRing keys) : IRegisterTables
 {
     private const int Chunk = 500;
+
+    /// <summary>Rows for which a turn may have to wait: some ten milliseconds.</summary>
+    private const int Slice = 100;
     private const string Tables = "keys, members, member_facts, accounts, employers, claims";
 
     public Task<IReadOnlyList<RowDefect>> Put(IAsyncEnumerable<RegisterRow> rows, DateTimeOffset now, CancellationToken cancellation) =>
         writer.DoAlone(connection => Put(connection, rows, new EntrySealer(keys, now), cancellation), cancellation);
+
+    public async Task<IReadOnlyList<RowDefect>> Check(IAsyncEnumerable<RegisterRow> rows, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var sealer = new EntrySealer(keys, now);
+        var defects = new List<RowDefect>();
+        await foreach (var chunk in rows.Chunk(Chunk).WithCancellation(cancellation))
+            defects.AddRange(await database.Read(async reader => (RowDefect[])[.. await Taken(reader, sealer, chunk), .. await Strange(reader, sealer, chunk)], cancellation));
+        return defects;
+    }
+
+    public async Task<IReadOnlyList<RowDefect>> PutBeside(IAsyncEnumerable<RegisterRow> rows, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await foreach (var slice in rows.Chunk(Slice).WithCancellation(cancellation))
+        {
+            if (await Put(slice.ToAsyncEnumerable(), now, cancellation) is { Count: > 0 } defects)
+                return defects;
+        }
+
+        return [];
+    }
 
     private async Task<IReadOnlyList<RowDefect>> Put(
         DbConnection connection, IAsyncEnumerable<RegisterRow> rows, EntrySealer sealer, CancellationToken cancellation)
@@ -23,10 +46,10 @@ internal sealed class SqlRegisterTables(Database database, Writer writer, KeyRin
         await database.Run(connection, [Call.Of(database.Begin, Statement.Once)]);
         await foreach (var chunk in rows.Chunk(Chunk).WithCancellation(cancellation))
         {
-            defects.AddRange(await Ask(connection, RegisterStatements.IdentityTaken, chunk.Select(sealer.Identity), "this identity document is another member's"));
+            defects.AddRange(await Taken(connection, sealer, chunk));
             if (defects.Count == 0)
                 held.AddRange(await Put(connection, sealer, chunk, cancellation));
-            defects.AddRange(await Ask(connection, RegisterStatements.NoMember, chunk.Select(sealer.Member), "there is no member of this number"));
+            defects.AddRange(await Strange(connection, sealer, chunk));
         }
 
         if (defects.Count > 0)
@@ -40,6 +63,12 @@ internal sealed class SqlRegisterTables(Database database, Writer writer, KeyRin
         held.ForEach(key => key.MarkSeen(era));
         return [];
     }
+
+    private Task<List<RowDefect>> Taken(DbConnection connection, EntrySealer sealer, RegisterRow[] rows) =>
+        Ask(connection, RegisterStatements.IdentityTaken, rows.Select(sealer.Identity), "this identity document is another member's");
+
+    private Task<List<RowDefect>> Strange(DbConnection connection, EntrySealer sealer, RegisterRow[] rows) =>
+        Ask(connection, RegisterStatements.NoMember, rows.Select(sealer.Member), "there is no member of this number");
 
     private async Task<List<RowDefect>> Ask(DbConnection connection, Statement question, IEnumerable<object?[]?> rows, string why)
     {

@@ -16,6 +16,7 @@ internal sealed class UnitWriter(Database database, KeyRing keys, AuditChain aud
     /// <summary>The first thing that a new connection does.</summary>
     public async Task Open(DbConnection writer)
     {
+        audit.Forget();
         await turns.Open(writer);
         await keys.LearnErasures(writer);
     }

@@ -56,6 +56,18 @@ internal sealed class Writer : IAsyncDisposable
     /// <summary>Does something between two groups; it makes its own transaction.</summary>
     public Task<T> DoAlone<T>(Func<DbConnection, Task<T>> run, CancellationToken cancellation) => Do(run, alone: true, cancellation);
 
+    /// <summary>Puts other data in place of what is there, between two groups; the next group finds nothing in memory that was of the old.</summary>
+    /// <param name="forget">Forgets what is remembered outside the writer.</param>
+    public Task<bool> Replace(Func<DbConnection, Task> run, Action forget, CancellationToken cancellation) => DoAlone(
+        async connection =>
+        {
+            await run(connection);
+            forget();
+            await _units!.Open(connection);
+            return true;
+        },
+        cancellation);
+
     /// <summary>Takes nothing more, writes what waits, and closes the connection.</summary>
     public async ValueTask DisposeAsync()
     {
