@@ -70,15 +70,17 @@ internal static class CallBacksCommand
         if (only is not null && funds.Find(new FundId(only)) is null)
             return (false, [$"There is no fund {only}, but {string.Join(", ", funds.All.Select(known => known.Id))}."]);
         var lines = new List<string> { Head };
-        await Read(parts, cancellation, async book =>
+        await Read(parts, Note, cancellation);
+        return (true, lines);
+
+        async Task Note(CallBackBook book)
         {
             foreach (var fund in funds.All.Where(fund => only is null || string.Equals(fund.Id.Value, only, StringComparison.Ordinal)))
             {
                 var zone = TimeZoneInfo.FindSystemTimeZoneById(fund.TimeZone);
                 lines.AddRange((await book.List(fund.Id, cancellation)).Select(entry => Line(entry, zone)));
             }
-        });
-        return (true, lines);
+        }
     }
 
     private static string Line(CallBackEntry entry, TimeZoneInfo zone) => string.Join(
@@ -105,7 +107,7 @@ internal static class CallBacksCommand
     }
 
     /// <summary>Reads the storage; where the service may hold the file, a copy of it.</summary>
-    private static async Task Read(WebApplication parts, CancellationToken cancellation, Func<CallBackBook, Task> read)
+    private static async Task Read(WebApplication parts, Func<CallBackBook, Task> read, CancellationToken cancellation)
     {
         var options = OptionsOf(parts);
         var folder = options.Kind is StorageKind.Sqlite ? Directory.CreateTempSubdirectory("chatchannels-call-backs-") : null;
