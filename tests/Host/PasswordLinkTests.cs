@@ -98,16 +98,27 @@ public sealed partial class PasswordLinkTests
     {
         await using var service = await Start(null, new DateOnly(2026, 3, 4));
 
-        Assert.Equal("limited", (await Ask(service, "send-password-link", Proven())).Outcome.Exit);
-        Assert.Equal("limited", (await Ask(service, "give-one-time-password", Proven())).Outcome.Exit);
+        Assert.Equal("unproven", (await Ask(service, "send-password-link", Proven())).Outcome.Exit);
+        Assert.Equal("unproven", (await Ask(service, "give-one-time-password", Proven())).Outcome.Exit);
         Assert.Empty(Sent(service));
     }
 
     [Fact]
-    public async Task Link_SixthOfADay_IsLimited()
+    public async Task Link_ByAPhoneOfUnknownHistory_IsNotSent()
     {
         await using var service = await Start(null);
-        for (var i = 0; i < 5; i++)
+        var possessed = Proven().With(ProofAnswers.Firm, "");
+
+        Assert.Equal("unproven", (await Ask(service, "send-password-link", possessed)).Outcome.Exit);
+        Assert.Equal("unproven", (await Ask(service, "give-one-time-password", possessed)).Outcome.Exit);
+        Assert.Empty(Sent(service));
+    }
+
+    [Fact]
+    public async Task Link_FourthAtOnce_IsLimited()
+    {
+        await using var service = await Start(null);
+        for (var i = 0; i < 3; i++)
             Assert.Equal("sent", (await Ask(service, "send-password-link", Proven())).Outcome.Exit);
 
         Assert.Equal("limited", (await Ask(service, "send-password-link", Proven())).Outcome.Exit);
@@ -167,7 +178,8 @@ public sealed partial class PasswordLinkTests
     }
 
     private static AnswerSheet Proven() => AnswerSheet.None
-        .With(ProofAnswers.Member, "1000000001").With(ProofAnswers.Proven, "1000000001").With(ProofAnswers.EmailProven, "nouvelle@exemple.example");
+        .With(ProofAnswers.Member, "1000000001").With(ProofAnswers.Proven, "1000000001").With(ProofAnswers.Firm, "1000000001")
+        .With(ProofAnswers.EmailProven, "nouvelle@exemple.example");
 
     private static async Task<ActionResult> Ask(ReplayHost service, string action, AnswerSheet answers)
     {
