@@ -41,7 +41,7 @@ public sealed partial class SamplePeopleTests(ITestOutputHelper output)
         var (call, played, hops) = (0, 0, 0);
         while (played < card.Answers.Count)
         {
-            var line = new Line(service.Http) { Phone = card.Phone, Code = Assert.Single(world.Funds, each => each.Id == fund).ServiceCodes[0], Session = $"ATUid_{++call}" };
+            var line = new Line(service.Http) { Phone = card.Phone, Code = Assert.Single(world.Funds, each => string.Equals(each.Id, fund, StringComparison.Ordinal)).ServiceCodes[0], Session = $"ATUid_{++call}" };
             var screen = await line.Hop("");
             while (screen.StartsWith("CON ", StringComparison.Ordinal))
             {

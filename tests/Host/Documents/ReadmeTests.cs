@@ -14,6 +14,9 @@ namespace ChatChannels.Tests.Host.Documents;
 /// <summary>README is read as a stranger reads it: what it says to dial and type is dialled and typed, and its links lead somewhere.</summary>
 public sealed partial class ReadmeTests
 {
+    /// <summary>The cells of a row that say what to send.</summary>
+    private static readonly int[] Columns = [1, 4];
+
     private static readonly string Text = File.ReadAllText(Repository.PathOf("README.md"));
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -31,7 +34,7 @@ public sealed partial class ReadmeTests
         Assert.Equal(1, await service.Services.GetRequiredService<ProcessingRun>().Pass(Stop));
         await service.Services.GetRequiredService<Courier>().Round(Stop);
         var sent = (await service.Services.GetRequiredService<IOutbox>().Latest(20, Stop)).Select(entry => entry.Message).ToList();
-        Assert.Equal([Channel.Email, Channel.Sms], sent.Where(message => message.Template is "number-given").Select(message => message.Channel).OrderBy(channel => channel.Name));
+        Assert.Equal([Channel.Email, Channel.Sms], sent.Where(message => message.Template is "number-given").Select(message => message.Channel).OrderBy(channel => channel.Name, StringComparer.Ordinal));
     }
 
     [Theory]
@@ -45,7 +48,7 @@ public sealed partial class ReadmeTests
         var screen = (await Play(line, [language]))["CON ".Length..];
 
         var box = Behind("┌").Split('\n').Skip(1).TakeWhile(row => row.StartsWith('│')).Select(row => row.Split('│')[column].Trim()).Where(row => row.Length > 0);
-        Assert.Equal(screen.Split('\n'), box);
+        Assert.Equal(screen.Split('\n'), box, StringComparer.Ordinal);
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $" {TextMeasure.Of(screen).Units} of "), Behind("└").Split('\n')[0].Split("┘ ")[column / 2], StringComparison.Ordinal);
     }
 
@@ -101,7 +104,7 @@ public sealed partial class ReadmeTests
         var rows = Behind(words).Split('\n').SkipWhile(line => !line.StartsWith("| `", StringComparison.Ordinal))
             .TakeWhile(line => line.StartsWith('|')).Select(line => line.Split('|')).ToList();
         Assert.NotEmpty(rows);
-        return [.. new[] { 1, 4 }.SelectMany(column => rows.Where(row => row.Length > column).Select(row => row[column].Trim(' ', '`'))).Where(answer => answer.Length > 0)];
+        return [.. Columns.SelectMany(column => rows.Where(row => row.Length > column).Select(row => row[column].Trim(' ', '`'))).Where(answer => answer.Length > 0)];
     }
 
     private static string Behind(string words)
@@ -122,11 +125,11 @@ public sealed partial class ReadmeTests
     {
         var (file, heading) = to.Split('#') is [var path, var anchor] ? (path, anchor) : (to, "");
         var full = Repository.PathOf(file.Length is 0 ? "README.md" : file);
-        return heading.Length is 0 ? Path.Exists(full) : File.Exists(full) && File.ReadLines(full).Any(line => line.StartsWith('#') && Anchor(line) == heading);
+        return heading.Length is 0 ? Path.Exists(full) : File.Exists(full) && File.ReadLines(full).Any(line => line.StartsWith('#') && string.Equals(Anchor(line), heading, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>As hosts of repositories make it of a heading.</summary>
-    private static string Anchor(string heading) => string.Concat(heading.TrimStart('#').Trim().ToLowerInvariant()
+    private static string Anchor(string heading) => string.Concat(heading.TrimStart('#').Trim()
         .Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_').Select(letter => letter is ' ' ? '-' : letter));
 
     [GeneratedRegex(@"\]\((?<to>[^()\s]+)\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -22,9 +22,8 @@ public sealed partial class LandingTests(Chromium chromium) : IClassFixture<Chro
 
         var links = Links(await service.Http.GetStringAsync(At("/"), Stop));
 
-        Assert.Superset(
-            new HashSet<string> { "/simulator", "/documentation/README.md", "/health/ready", "/chat/cnps-cm?lang=ar", "/chat/cnss-tg?lang=fr" },
-            links.ToHashSet(StringComparer.Ordinal));
+        string[] expected = ["/simulator", "/documentation/README.md", "/health/ready", "/chat/cnps-cm?lang=ar", "/chat/cnss-tg?lang=fr"];
+        Assert.Empty(expected.Except(links, StringComparer.Ordinal));
         Assert.Empty(await Broken(service, links));
     }
 
