@@ -11,7 +11,7 @@ public sealed class EmbedTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
     [InlineData("fr", "Discuter avec nous", "Fermer la discussion", "que voulez-vous faire")]
-    [InlineData("ar", "تحدثوا معنا", "إغلاق المحادثة", "ماذا تريدون")]
+    [InlineData("ar", "تحدثوا معنا", "إغلاق المحادثة", "المرجو اختيار الخدمة")]
     public async Task Site_OfTheFund_OpensTheChatInItsLanguageAndClosesIt(string language, string open, string close, string greeting)
     {
         await using var site = await FundSite.Open(language);

@@ -62,6 +62,6 @@ public sealed class PluralTests
     {
         var template = fund.Texts[new Language(language), key];
         return template.Fill(template.Placeholders.ToImmutableDictionary(
-            name => name, name => name == value ? number.ToString(CultureInfo.InvariantCulture) : "?", StringComparer.Ordinal));
+            name => name, name => string.Equals(name, value, StringComparison.Ordinal) ? number.ToString(CultureInfo.InvariantCulture) : "?", StringComparer.Ordinal));
     }
 }

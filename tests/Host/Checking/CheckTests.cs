@@ -56,7 +56,7 @@ public sealed class CheckTests
     [Fact]
     public void Check_AnSmsLongerThanThePolicyAllows_IsTooLong() => Finds(
         French, "Ne donnez ce code à personne, même à un agent.", new string('s', 400),
-        "sms-too-long", French, "    sms: \"CNPS : dossier {case-number}, code secret");
+        "sms-too-long", French, "    sms: \"{fund} : dossier {case-number}, code secret");
 
     [Fact]
     public void Check_ALongStretchWithoutSavePoint_IsTooSlow() => Finds(
