@@ -1,5 +1,6 @@
 using ChatChannels.Pages.Requests;
 using ChatChannels.Pages.Views;
+using ChatChannels.Runtime.Failures;
 using ChatChannels.Services;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -8,10 +9,12 @@ using Microsoft.Extensions.Options;
 namespace ChatChannels.Pages;
 
 /// <summary>Around every page: a deadline, and a neutral page with a reference number when something fails behind it.</summary>
-internal sealed partial class PageGuard(
-    Visits visits, IIdSource ids, TimeProvider time, IOptions<PagesOptions> options, ILogger<PageGuard> logger) : IEndpointFilter
+internal sealed class PageGuard(
+    Visits visits, IIdSource ids, TimeProvider time, IOptions<PagesOptions> options, ILogger<PageGuard> logger) : IEndpointFilter, IDisposable
 {
     private const int ReferenceDigits = 6;
+
+    private readonly FailureLog _failures = new(logger, time);
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -22,14 +25,16 @@ internal sealed partial class PageGuard(
         http.RequestAborted = either.Token;
         try
         {
-            return await next(context);
+            var page = await next(context);
+            _failures.Succeeded();
+            return page;
         }
 #pragma warning disable CA1031 // the one broad catch of a page: the person gets a sentence and a reference, the log the exception
         catch (Exception failure) when (!gone.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             var reference = ids.NextDigits(ReferenceDigits);
-            LogFailed(logger, failure, reference);
+            _failures.Failed("page", failure, reference);
             var visit = visits.Astray(http);
             return new PageResult(visit, NoticeViews.Trouble(visit.Words, reference));
         }
@@ -39,9 +44,8 @@ internal sealed partial class PageGuard(
         }
     }
 
+    public void Dispose() => _failures.Dispose();
+
     private TimeSpan Patience(HttpContext http) => TimeSpan.FromSeconds(
         http.GetEndpoint()?.Metadata.GetMetadata<SlowBody>() is null ? options.Value.DeadlineSeconds : options.Value.UploadSeconds);
-
-    [LoggerMessage(1001, LogLevel.Error, "A page failed, reference {Reference}")]
-    private static partial void LogFailed(ILogger logger, Exception failure, string reference);
 }

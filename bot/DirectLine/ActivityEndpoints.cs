@@ -1,14 +1,17 @@
 using ChatChannels.Bot.Activities;
+using ChatChannels.Runtime.Failures;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace ChatChannels.Bot.DirectLine;
 
 /// <summary>The calls by which activities are posted, and read by polling.</summary>
-internal sealed partial class ActivityEndpoints(
-    Access access, Dialogues dialogues, Transcript transcript, ServerAddress address, ILogger<ActivityEndpoints> logger)
+internal sealed class ActivityEndpoints(
+    Access access, Dialogues dialogues, Transcript transcript, ServerAddress address, TimeProvider time, ILogger<ActivityEndpoints> logger) : IDisposable
 {
     private const string Joined = "webchat/join";
+
+    private readonly FailureLog _failures = new(logger, time);
 
     /// <summary>Takes an activity; a message is answered when its turn is written.</summary>
     public async Task<IResult> Post(HttpContext http, string conversation)
@@ -39,16 +42,19 @@ internal sealed partial class ActivityEndpoints(
             if (!access.MayRead(conversation))
                 return Answer.Set(new ActivitySet([], watermark));
             var set = await transcript.Read(caller.Fund.Id, conversation, watermark, address.Of(http.Request), http.RequestAborted);
+            _failures.Succeeded();
             return set.Activities.Count > 0 || await dialogues.Find(caller.Fund.Id, conversation, http.RequestAborted) is not null ? Answer.Set(set) : Answer.NotFound();
         }
 #pragma warning disable CA1031 // the client asks again in a second, and no sooner would it help
         catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            LogUnread(logger, failure);
+            _failures.Failed("read of a conversation", failure);
             return Answer.Set(new ActivitySet([], watermark));
         }
     }
+
+    public void Dispose() => _failures.Dispose();
 
     private async Task<IResult> Take(Caller caller, string conversation, Said said)
     {
@@ -64,7 +70,4 @@ internal sealed partial class ActivityEndpoints(
 
     /// <summary>The id of what changes nothing and is not read back.</summary>
     private string Unstored(string conversation) => $"{conversation}|{dialogues.NewId()}";
-
-    [LoggerMessage(3101, LogLevel.Error, "A conversation could not be read; its client asks again")]
-    private static partial void LogUnread(ILogger logger, Exception failure);
 }

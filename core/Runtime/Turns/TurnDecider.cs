@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
+using ChatChannels.Runtime.Failures;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Services;
 using ChatChannels.Services.Actions;
@@ -12,10 +13,12 @@ using Microsoft.Extensions.Logging;
 namespace ChatChannels.Runtime.Turns;
 
 /// <summary>Advances a session until it shows something: asks the service actions that steps name, and feeds their outcomes back.</summary>
-public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter messages, IHandOvers handOvers, TimeProvider time, ILogger<TurnDecider> logger)
+public sealed class TurnDecider(ActionCatalogue actions, MessageWriter messages, IHandOvers handOvers, TimeProvider time, ILogger<TurnDecider> logger) : IDisposable
 {
     /// <summary>How long a service action may take before the person is told that it is unavailable.</summary>
     public static readonly TimeSpan ActionDeadline = TimeSpan.FromSeconds(1.5);
+
+    private readonly FailureLog _failures = new(logger, time);
 
     public async Task<DecidedTurn> Decide(TurnRequest request, Known known, Input input)
     {
@@ -42,6 +45,8 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
     /// <summary>The date in a fund's own time zone.</summary>
     public static DateOnly Today(Fund fund, DateTimeOffset now) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(fund.TimeZone)).DateTime);
+
+    public void Dispose() => _failures.Dispose();
 
     private static Session Begin(TurnRequest request, DateTimeOffset now) => new()
     {
@@ -82,14 +87,16 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
                 Now = surroundings.Now,
                 Today = surroundings.Today,
             };
-            return await Task.Run(() => actions[perform.Action].Perform(asked, cancellation.Token), cancellation.Token)
+            var result = await Task.Run(() => actions[perform.Action].Perform(asked, cancellation.Token), cancellation.Token)
                 .WaitAsync(ActionDeadline, time, cancellation.Token);
+            _failures.Succeeded();
+            return result;
         }
 #pragma warning disable CA1031 // a service that fails is a service that is unavailable: the flow has an exit for it
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            LogUnavailable(logger, failure, perform.Action);
+            _failures.Failed($"service action {perform.Action}", failure);
             return ActionResult.Exit(Input.Outcome.Unavailable);
         }
     }
@@ -131,7 +138,4 @@ public sealed partial class TurnDecider(ActionCatalogue actions, MessageWriter m
             surroundings.Today),
         _ => [],
     };
-
-    [LoggerMessage(1003, LogLevel.Warning, "The service action {Action} was unavailable")]
-    private static partial void LogUnavailable(ILogger logger, Exception failure, string action);
 }

@@ -3,6 +3,7 @@ using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Localization;
 using ChatChannels.Runtime.Failpoints;
+using ChatChannels.Runtime.Failures;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Services;
@@ -26,6 +27,7 @@ public sealed partial class TurnRunner(
     private readonly PersonLocks _locks = new();
     private readonly BoundedCache<(FundId Fund, string Address), Language> _languages = new(Persons);
     private readonly int _most = options.Value.AtOnce;
+    private readonly FailureLog _failures = new(logger, time);
     private int _taken;
 
     /// <summary>Takes a turn and replies within the deadline, whatever is slow behind; a late turn is still finished and kept.</summary>
@@ -54,7 +56,11 @@ public sealed partial class TurnRunner(
     /// <summary>A last screen that says a limit's text, with nothing taken, read or kept.</summary>
     public string Refuse(TurnRequest request, string text) => LastWords(request, text, "");
 
-    public void Dispose() => _locks.Dispose();
+    public void Dispose()
+    {
+        _failures.Dispose();
+        _locks.Dispose();
+    }
 
     private bool Enter()
     {
@@ -68,13 +74,15 @@ public sealed partial class TurnRunner(
     {
         try
         {
-            return await Run(request);
+            var reply = await Run(request);
+            _failures.Succeeded();
+            return reply;
         }
 #pragma warning disable CA1031 // the one broad catch of a turn: the person gets a sentence and a reference, the log the exception
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            LogFailed(logger, failure, request.Fund.Id.Value, reference);
+            _failures.Failed($"turn of {request.Fund.Id.Value}", failure, reference);
             return null;
         }
         finally
@@ -184,9 +192,6 @@ public sealed partial class TurnRunner(
         };
         return request.Screens.Render(prompt).Reply;
     }
-
-    [LoggerMessage(1001, LogLevel.Error, "A turn of {Fund} failed, reference {Reference}")]
-    private static partial void LogFailed(ILogger logger, Exception failure, string fund, string reference);
 
     [LoggerMessage(1002, LogLevel.Warning, "A turn of {Fund} was slow, reference {Reference}")]
     private static partial void LogSlow(ILogger logger, string fund, string reference);
