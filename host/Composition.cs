@@ -2,7 +2,6 @@ using ChatChannels.Bot;
 using ChatChannels.Host.Simulated;
 using ChatChannels.Pages;
 using ChatChannels.Runtime;
-using ChatChannels.Runtime.Web;
 using ChatChannels.Simulator;
 using ChatChannels.Ussd;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -35,6 +34,7 @@ public static class Composition
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+            kestrel.Limits.MaxRequestBufferSize = 128 * 1024; // a connection holds no more, however much is sent that nobody reads
             kestrel.Limits.RequestHeadersTimeout = Patience;
             kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, Patience);
         });

@@ -15,7 +15,7 @@ namespace ChatChannels.Pages;
 /// waits for. Looking at it uses nothing up, and neither does a file that does not fit.
 /// </summary>
 internal sealed class PaperPages(
-    Visits visits, ILinks<DocumentLink> links, PaperArrival arrival, DocumentIntake intake, IStore store, TimeProvider time, IOptions<FundsOptions> options)
+    Visits visits, ILinks<DocumentLink> links, PaperArrival arrival, UploadLane lane, DocumentIntake intake, IStore store, TimeProvider time, IOptions<FundsOptions> options)
 {
     /// <summary>A case may change at the same moment; the paper is filed with it as it is then.</summary>
     private const int Tries = 5;
@@ -32,21 +32,33 @@ internal sealed class PaperPages(
             return Refuse(http, StatusCodes.Status403Forbidden);
         if (await Find(http, token) is not { } link)
             return Show(http, null, _ => throw new InvalidOperationException());
-        var (content, refusal) = await FileForm.Read(http);
-        if (content is null && refusal is not StatusCodes.Status413PayloadTooLarge)
-            return Refuse(http, refusal);
+        var refusal = FileForm.Check(http.Request);
+        if (refusal is not 0)
+            return Refuse(http, token, link, refusal);
+        using var pass = lane.TryEnter(http.Connection.RemoteIpAddress, http.Request.ContentLength ?? FileForm.Largest);
+        if (pass is null)
+            return await TooMany(http, link);
+        await using var spool = new SealedSpool();
+        refusal = await FileForm.Receive(http, spool);
+        return refusal is 0 ? await lane.Alone(() => Take(http, token, link, spool), http.RequestAborted) : Refuse(http, token, link, refusal);
+    }
+
+    private async Task<PageResult> Take(HttpContext http, string token, DocumentLink link, SealedSpool spool)
+    {
+        if (await FileForm.Read(http, spool) is not { } content)
+            return Refuse(http, StatusCodes.Status400BadRequest);
         var visit = visits.Of(link.Fund, http);
         if (Problem(visit.Words, content) is { } problem)
             return new PageResult(visit, PaperView.Of(visit, token, link, problem));
-        if (intake.Read(link.Fund, content!) is not { } document || !link.Accepts.Contains(document.MediaType, StringComparer.Ordinal))
+        if (intake.Read(link.Fund, content) is not { } document || !link.Accepts.Contains(document.MediaType, StringComparer.Ordinal))
             return new PageResult(visit, PaperView.Of(visit, token, link, PaperView.OtherKind(visit.Words, link)));
         var isFiled = await File(visit.Words, http, token, link, document);
         return Show(http, isFiled ? link : null, at => NoticeViews.PaperReceived(at.Words, link));
     }
 
-    /// <summary>What is wrong with the size of a file; null content is a larger one than is taken.</summary>
-    private static string? Problem(Words words, byte[]? content) =>
-        content is not { Length: <= Document.Largest } ? words[PageTexts.PaperTooLarge]
+    /// <summary>What is wrong with the size of a file.</summary>
+    private static string? Problem(Words words, byte[] content) =>
+        content.Length > Document.Largest ? words[PageTexts.PaperTooLarge]
         : content.Length == 0 ? words[PageTexts.PaperNone]
         : null;
 
@@ -73,6 +85,23 @@ internal sealed class PaperPages(
     {
         var visit = visits.Of(link?.Fund, http);
         return new PageResult(visit, link is null ? NoticeViews.PaperGone(visit.Words) : show(visit));
+    }
+
+    /// <summary>A file that is too large is told as such on the page where it was chosen.</summary>
+    private PageResult Refuse(HttpContext http, string token, DocumentLink link, int status)
+    {
+        if (status is not StatusCodes.Status413PayloadTooLarge)
+            return Refuse(http, status);
+        var visit = visits.Of(link.Fund, http);
+        return new PageResult(visit, PaperView.Of(visit, token, link, visit.Words[PageTexts.PaperTooLarge]));
+    }
+
+    private async Task<PageResult> TooMany(HttpContext http, DocumentLink link)
+    {
+        await lane.HoldBack(http.RequestAborted);
+        http.Response.Headers.RetryAfter = "60";
+        var visit = visits.Of(link.Fund, http);
+        return new PageResult(visit, NoticeViews.TooMany(visit.Words));
     }
 
     private PageResult Refuse(HttpContext http, int status)

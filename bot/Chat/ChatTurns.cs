@@ -16,6 +16,10 @@ internal sealed class ChatTurns(TurnRunner turns, DocumentIntake documents, Deli
         return reply;
     }
 
+    /// <summary>Whether the session of a turn asks for a file, so that one is worth reading.</summary>
+    public Task<bool> AskForFile(TurnRequest request, CancellationToken cancellation) =>
+        documents.IsAsked(request.Fund, request.Key, request.Address, cancellation);
+
     /// <summary>What a turn hears of a file, which is in the store by then if the turn's session asks for one.</summary>
     /// <param name="content">Fetches the file; null for one that cannot be had.</param>
     public async Task<Heard> Keep(TurnRequest request, Func<Task<byte[]?>> content, CancellationToken cancellation) =>

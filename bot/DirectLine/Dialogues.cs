@@ -6,6 +6,7 @@ using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Localization;
+using ChatChannels.Runtime.Documents;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Runtime.Turns;
 using ChatChannels.Services;
@@ -51,8 +52,8 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
         var (now, screens) = (time.GetUtcNow(), new ActivityScreens());
         var turn = said.Once is null ? NewId() : $"said {said.Once}";
         var request = Request(fund, conversation, screens);
-        var heard = said.Files is [var file, ..]
-            ? await turns.Keep(request, () => Task.FromResult(ImmutableCollectionsMarshal.AsArray(file.Content)), CancellationToken.None)
+        var heard = said.IsDeclined ? new Heard("") { File = DocumentIntake.Unkept }
+            : said.Files is [var file, ..] ? await turns.Keep(request, () => Task.FromResult(ImmutableCollectionsMarshal.AsArray(file.Content)), CancellationToken.None)
             : HeardActivity.Of(said.Echo);
         var taking = turns.Take(request with
         {
@@ -67,6 +68,10 @@ internal sealed class Dialogues(ChatTurns turns, IDialogues dialogues, StreamBel
         await ShowTyping(conversation, taking);
         return await taking is null ? null : await Taken(fund, conversation, turn);
     }
+
+    /// <summary>Whether a conversation asks for a file, so that one is worth reading.</summary>
+    public Task<bool> AsksForFile(Fund fund, string conversation, CancellationToken cancellation) =>
+        turns.AskForFile(Request(fund, conversation, new ActivityScreens()), cancellation);
 
     /// <summary>The page came, perhaps again: greets who is not in a conversation.</summary>
     public async Task<bool> Join(Fund fund, string conversation, Language? known)

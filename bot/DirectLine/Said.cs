@@ -13,5 +13,8 @@ internal sealed record Said(string? Once, Activity Echo, Language? Known)
 {
     public ImmutableArray<DialogueFile> Files { get; init; } = [];
 
+    /// <summary>Whether it came with files that nothing asks for, of which none was read.</summary>
+    public bool IsDeclined { get; init; }
+
     public override string ToString() => "Said { *** }";
 }

@@ -14,16 +14,54 @@ internal static class UploadReader
     private const string ActivityType = "application/vnd.microsoft.activity";
     private const int MostFiles = 10;
     private const int LongestName = 120;
+    private const int LargestMessage = 16 * 1024;
 
-    /// <summary>What is in a request, or what its sender is told.</summary>
-    /// <param name="largest">Bytes of all files together.</param>
-    public static async Task<(Upload? Upload, IResult? Refusal)> Read(HttpContext http, int largest)
+    /// <summary>A message is in the first packet.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Receives the body of a request, whatever is in it; null, or what its sender is told.</summary>
+    public static async Task<IResult?> Receive(HttpContext http, SealedSpool spool, long largest)
     {
         try
         {
+            return await spool.Fill(http.Request.BodyReader, largest, http.RequestAborted) ? null : TooLarge();
+        }
+        catch (IOException broken) // cut short, too slow or too large
+        {
+            return Answer.Bad("The body cannot be read.", (broken as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
+        }
+    }
+
+    /// <summary>The message that an upload begins with, as clients send it; one without words where it does not. Nothing behind it is read.</summary>
+    public static async Task<Activity> ReadMessage(HttpContext http)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        patience.CancelAfter(Patience);
+        try
+        {
+            return MultipartOf(http.Request) is { } boundary
+                && await new MultipartReader(boundary, http.Request.Body).ReadNextSectionAsync(patience.Token) is { } first
+                && await Part(first.Body, first.ContentType, first.ContentDisposition, LargestMessage, patience.Token) is { IsActivity: true } part
+                && JsonSerializer.Deserialize(part.Content, ActivityJson.Plain.Activity) is { } activity
+                    ? activity
+                    : new Activity { Type = ActivityTypes.Message };
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidDataException or IOException or OperationCanceledException)
+        {
+            return new Activity { Type = ActivityTypes.Message };
+        }
+    }
+
+    /// <summary>What was received, or what its sender is told.</summary>
+    /// <param name="largest">Bytes of all files together.</param>
+    public static async Task<(Upload? Upload, IResult? Refusal)> Read(HttpContext http, SealedSpool spool, int largest)
+    {
+        await using var body = spool.Read();
+        try
+        {
             var parts = MultipartOf(http.Request) is { } boundary
-                ? await Parts(new MultipartReader(boundary, http.Request.Body), largest, http.RequestAborted)
-                : [await Part(http.Request.Body, http.Request.ContentType, http.Request.Headers.ContentDisposition.ToString(), largest, http.RequestAborted)];
+                ? await Parts(new MultipartReader(boundary, body), largest, http.RequestAborted)
+                : [await Part(body, http.Request.ContentType, http.Request.Headers.ContentDisposition.ToString(), largest, http.RequestAborted)];
             return Sort(parts);
         }
         catch (JsonException)
@@ -32,13 +70,15 @@ internal static class UploadReader
         }
         catch (InvalidDataException)
         {
-            return (null, Answer.Bad("The parts cannot be read, or are too large.", StatusCodes.Status413PayloadTooLarge));
+            return (null, TooLarge());
         }
-        catch (IOException broken) // cut short, too slow or too large
+        catch (IOException) // a part that ends too early
         {
-            return (null, Answer.Bad("The body cannot be read.", (broken as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest));
+            return (null, Answer.Bad("The body cannot be read."));
         }
     }
+
+    private static IResult TooLarge() => Answer.Bad("The parts cannot be read, or are too large.", StatusCodes.Status413PayloadTooLarge);
 
     private static string? MultipartOf(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)

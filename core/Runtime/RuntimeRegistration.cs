@@ -27,7 +27,7 @@ using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Runtime;
 
-/// <summary>Everything behind the channels, from the sections <c>Funds</c>, <c>Storage</c>, <c>Register</c>, <c>Turns</c>, <c>Processing</c> and <c>Delivery</c>.</summary>
+/// <summary>Everything behind the channels, from the sections <c>Funds</c>, <c>Storage</c>, <c>Register</c>, <c>Turns</c>, <c>Uploads</c>, <c>Processing</c> and <c>Delivery</c>.</summary>
 public static class RuntimeRegistration
 {
     public static IServiceCollection AddRuntime(this IServiceCollection services, IConfiguration configuration)
@@ -40,6 +40,7 @@ public static class RuntimeRegistration
             .AddBusiness()
             .AddRegisters(configuration.GetSection("Register"))
             .AddTurns(configuration.GetSection("Turns"))
+            .AddUploads(configuration.GetSection("Uploads"))
             .AddProcessing(configuration.GetSection("Processing"))
             .AddDelivery(configuration.GetSection("Delivery"));
     }
@@ -98,6 +99,13 @@ public static class RuntimeRegistration
         services.AddSingleton<IValidateOptions<TurnsOptions>, TurnsOptionsCheck>();
         services.AddOptionsWithValidateOnStart<TurnsOptions>().Bind(section);
         return services.AddSingleton<TurnDecider>().AddSingleton<TurnRunner>().AddSingleton<DocumentIntake>().AddHandOvers();
+    }
+
+    private static IServiceCollection AddUploads(this IServiceCollection services, IConfigurationSection section)
+    {
+        services.AddSingleton<IValidateOptions<UploadsOptions>, UploadsOptionsCheck>();
+        services.AddOptionsWithValidateOnStart<UploadsOptions>().Bind(section);
+        return services.AddSingleton<UploadLane>();
     }
 
     private static IServiceCollection AddHandOvers(this IServiceCollection services) => services

@@ -47,7 +47,7 @@ internal sealed class PagesHost : IAsyncDisposable
             .AddSingleton<TimeProvider, MorningTime>().AddSingleton<CaseAccess>()
             .AddSingleton(provider => new MessageWriter(provider.GetRequiredService<IIdSource>(), new Uri("https://fund.example/")))
             .AddSingleton<IDocumentFile, PaperDocuments>().AddSingleton<PaperLinks>().AddSingleton<Papers>()
-            .AddSingleton<ILinks<DocumentLink>, FakeLinks>().AddSingleton<PaperArrival>().AddSingleton<DocumentIntake>()
+            .AddSingleton<ILinks<DocumentLink>, FakeLinks>().AddSingleton<PaperArrival>().AddSingleton<DocumentIntake>().AddSingleton<UploadLane>()
             .AddSingleton<ILinks<PasswordLink>, FakeLinks>().AddSingleton<RecoveryNotice>().AddSingleton<PasswordSetting>()
             .Configure<FundsOptions>(options => options.PublicUrl = new Uri("https://fund.example/"));
         builder.Services.AddPages(builder.Configuration.GetSection("Pages"));

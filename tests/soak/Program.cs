@@ -8,5 +8,6 @@ var root = new RootCommand("Long tests of ChatChannels. Each ends with another c
     CopiesCommand.Create(),
     CodesCommand.Create(),
     RegisterCommand.Create(),
+    UploadsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

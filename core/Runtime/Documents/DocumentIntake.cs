@@ -25,13 +25,17 @@ public sealed class DocumentIntake(IStore store, IIdSource ids, TimeProvider tim
     public async Task<Input.Sent> Take(
         Fund fund, SessionKey key, Address sender, Func<Task<byte[]?>> content, CancellationToken cancellation)
     {
-        if ((await store.Find(key, sender, cancellation)).Session is not { Session: var session } || !Attaching.IsAsked(session, fund))
+        if (!await IsAsked(fund, key, sender, cancellation))
             return Unkept;
         if (await content() is not { } sent || Read(fund.Id, sent) is not { } document)
             return Unkept;
         await store.Commit(new Unit(null, [new Change.KeepDocument(document, sender)]), cancellation);
         return new Input.Sent(document.Id.ToString("D"), document.MediaType);
     }
+
+    /// <summary>Whether a session asks for a file as it stands: asked before anything is read of one.</summary>
+    public async Task<bool> IsAsked(Fund fund, SessionKey key, Address sender, CancellationToken cancellation) =>
+        (await store.Find(key, sender, cancellation)).Session is { Session: var session } && Attaching.IsAsked(session, fund);
 
     /// <summary>A file as it is kept; null where its content is of no kind that is known, or broken, or larger than <see cref="Document.Largest"/>.</summary>
     public Document? Read(FundId fund, byte[] content) =>

@@ -1,5 +1,6 @@
 using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
+using ChatChannels.Runtime.Storage.Files;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Sessions;
 using ChatChannels.Runtime.Storage.Sql;
@@ -8,7 +9,7 @@ using ChatChannels.Runtime.Storage.Writing;
 namespace ChatChannels.Runtime.Storage;
 
 /// <summary>Turns in SQLite or PostgreSQL, live sessions from memory: a normal hop reads nothing and appends one row.</summary>
-internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, ITurnLog log, LiveSessions live, SqlInbox inbox) : IStore
+internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, ITurnLog log, LiveSessions live, SqlInbox inbox, FileParts files) : IStore
 {
     private readonly Sealer _sealer = new(keys, live, inbox);
 
@@ -50,6 +51,7 @@ internal sealed class SqlStore(Database database, Writer writer, KeyRing keys, I
 
     public async Task<CommitResult> Commit(Unit unit, CancellationToken cancellation)
     {
+        unit = await files.Apart(unit, cancellation);
         var written = await _sealer.Seal(unit, cancellation);
         return await writer.Commit(written, result => Remember(unit, written, result), cancellation);
     }

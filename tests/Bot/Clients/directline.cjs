@@ -77,10 +77,11 @@ async function main() {
   mustShow(screen, opening);
   for (const [n, step] of steps.entries()) {
     if (n === 3 && asked.drop) sockets.at(-1).close(); // the network is gone; what follows is said meanwhile
-    if (n === 5 && asked.upload) await upload(send);
+    if (n === 5 && asked.upload) await uploadUnasked(send);
     if (n === 7 && asked.refresh) await refreshed(say);
     if (n === 9 && asked.expire) await expired(line, status, say, secretly);
-    [, screen] = await send(messageOf(step, screen));
+    const sent = /^\(sends (.+)\)$/.exec(step.does)?.[1];
+    screen = sent ? await upload(send, sent) : (await send(messageOf(step, screen)))[1];
     mustShow(screen, step);
   }
   if (asked.drop && sockets.length < 2) fail('the stream was not opened again');
@@ -101,16 +102,32 @@ function mustBeBehind(watermark, { activities }) {
   return watermark;
 }
 
-/** Sends a photo as the client sends it: fetched from the page, and posted as a form. */
-async function upload(send) {
-  const photo = Buffer.from(asked.photo, 'base64');
-  const page = http.createServer((_, reply) => reply.writeHead(200, { 'content-type': 'image/jpeg', 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }).end(photo));
-  await new Promise(done => page.listen(0, '127.0.0.1', done));
-  const [echo] = await send({ attachments: [{ name: 'carte.jpg', contentType: 'image/jpeg', contentUrl: `http://127.0.0.1:${page.address().port}/` }] });
-  page.close();
+const TYPES = { 'photo.jpg': 'image/jpeg', 'wages.csv': 'text/csv' };
+
+/** A file that no question asks for is not kept; the client hears that its message came, and the person why. */
+async function uploadUnasked(send) {
+  const [echo, answer] = await sendFile(send, 'photo.jpg');
+  if (echo.attachments?.length) fail(`what nobody asked for was kept: ${JSON.stringify(echo.attachments)}`);
+  if (!answer.text) fail('nobody was told that the file is not kept');
+}
+
+/** Sends a file that is asked for, and gets it back. */
+async function upload(send, name) {
+  const [echo, answer] = await sendFile(send, name);
   const [shown] = echo.attachments;
-  if (shown.name !== 'carte.jpg' || shown.contentType !== 'image/jpeg') fail(`the file came back as ${JSON.stringify(shown)}`);
-  if (!Buffer.from(await (await fetch(shown.contentUrl)).arrayBuffer()).equals(photo)) fail('the file is another');
+  if (shown.name !== name || shown.contentType !== TYPES[name]) fail(`the file came back as ${JSON.stringify(shown)}`);
+  if (!Buffer.from(await (await fetch(shown.contentUrl)).arrayBuffer()).equals(Buffer.from(asked.files[name], 'base64'))) fail('the file is another');
+  return answer;
+}
+
+/** Sends a file as the client sends it: fetched from the page, and posted as a form. */
+async function sendFile(send, name) {
+  const content = Buffer.from(asked.files[name], 'base64');
+  const page = http.createServer((_, reply) => reply.writeHead(200, { 'content-type': TYPES[name], 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }).end(content));
+  await new Promise(done => page.listen(0, '127.0.0.1', done));
+  const said = await send({ attachments: [{ name, contentType: TYPES[name], contentUrl: `http://127.0.0.1:${page.address().port}/` }] });
+  page.close();
+  return said;
 }
 
 /** Time passes in steps shorter than a token lives, and the client renews it each time. */

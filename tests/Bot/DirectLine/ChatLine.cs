@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using ChatChannels.Host.Replay;
+using ChatChannels.Tests.Scripts;
 
 namespace ChatChannels.Tests.Bot.DirectLine;
 
@@ -25,11 +26,20 @@ internal sealed class ChatLine(HttpClient http)
         Now, ["--Bot:DirectLine:Secrets:0:Fund", "cnps-cm", "--Bot:DirectLine:Secrets:0:Secret", Secret, .. settings]);
 
     /// <summary>A client whose conversation has begun.</summary>
-    public static async Task<ChatLine> Started(ReplayHost service, string locale = "fr-FR", string? user = null)
+    public static async Task<ChatLine> Started(ReplayHost service, string locale = "fr-FR", string? user = null, string secret = Secret)
     {
-        var line = new ChatLine(service.Http);
+        var line = new ChatLine(service.Http) { Credential = secret };
         await line.Begin(user);
         Assert.Equal(HttpStatusCode.Created, (await line.Start($$"""{"user":{},"locale":"{{locale}}"}""")).Status);
+        return line;
+    }
+
+    /// <summary>A client whose conversation has come to where it asks for a file: a photo or a PDF.</summary>
+    public static async Task<ChatLine> AskedForFile(ReplayHost service, string secret = Secret)
+    {
+        var (line, number) = (await Started(service, secret: secret), 0);
+        foreach (var answer in ScriptedAnswers.UntilAFile("cnps-cm/paper-sent.fr.web.chat"))
+            Assert.Equal(HttpStatusCode.OK, (await line.Say(answer.Trim('[', ']'), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"walk {number++}"))).Status);
         return line;
     }
 

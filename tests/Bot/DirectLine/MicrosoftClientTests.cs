@@ -12,17 +12,23 @@ public sealed class MicrosoftClientTests(ITestOutputHelper output)
     [InlineData("ar", true, "expire,upload")]
     [InlineData("fr", false, "expire,refresh")]
     [InlineData("ar", false, "upload")]
-    public async Task PreRegistration_ByDirectLineJs_GoesAsInTheScript(string language, bool webSocket, string also)
+    [InlineData("fr", true, "upload", "paper-sent")]
+    [InlineData("ar", false, "upload", "paper-sent")]
+    public async Task PreRegistration_ByDirectLineJs_GoesAsInTheScript(string language, bool webSocket, string also, string script = "voluntary")
     {
         await using var service = await ChatLine.Service();
         var asked = new JsonObject
         {
             ["base"] = new Uri(service.Http.BaseAddress!, ChatLine.Path).ToString(),
             ["secret"] = ChatLine.Secret,
-            ["script"] = Repository.PathOf($"tests/Scripts/cnps-cm/voluntary.{language}.web.chat"),
+            ["script"] = Repository.PathOf($"tests/Scripts/cnps-cm/{script}.{language}.web.chat"),
             ["language"] = language,
             ["webSocket"] = webSocket,
-            ["photo"] = Convert.ToBase64String(SampleFiles.Photo),
+            ["files"] = new JsonObject
+            {
+                ["photo.jpg"] = Convert.ToBase64String(SampleFiles.Photo),
+                ["wages.csv"] = Convert.ToBase64String(SampleFiles.Of("wages.csv")),
+            },
         };
         foreach (var more in also.Split(','))
             asked[more] = true;
@@ -31,6 +37,6 @@ public sealed class MicrosoftClientTests(ITestOutputHelper output)
 
         output.WriteLine(said);
         Assert.StartsWith("played ", said, StringComparison.Ordinal);
-        Assert.Contains(service.Store.TakeChanges(), change => change is ChatChannels.Services.Change.ReplaceCase);
+        Assert.Contains(service.Store.TakeChanges(), change => change is ChatChannels.Services.Change.ReplaceCase or ChatChannels.Services.Change.FileDocument);
     }
 }

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using ChatChannels.Host.Replay;
+using ChatChannels.Services;
 
 namespace ChatChannels.Tests.Bot.DirectLine;
 
@@ -18,7 +19,7 @@ public sealed class UploadTests
     public async Task Upload_Form_IsEchoedWithAddressesThatShowTheFiles()
     {
         await using var service = await ChatLine.Service();
-        var line = await ChatLine.Started(service);
+        var line = await ChatLine.AskedForFile(service);
         using var form = new MultipartFormDataContent
         {
             { Part("""{"type":"message","text":"voici","attachments":[{"name":"recto.jpg"},{"name":"rib.pdf"}],"channelData":{"clientActivityID":"u1"}}"""u8, "application/vnd.microsoft.activity"), "activity" },
@@ -28,39 +29,81 @@ public sealed class UploadTests
 
         var (status, body) = await Send(service, line, form);
 
-        Assert.Equal((HttpStatusCode.OK, $"{line.Conversation}|0000002"), (status, (string?)body["id"]));
-        var echo = (await line.All())[1];
+        var echo = (await line.All())[^2];
+        Assert.Equal((HttpStatusCode.OK, (string?)echo["id"]), (status, (string?)body["id"]));
         Assert.Equal("u1", (string?)echo["channelData"]!["clientActivityID"]);
         var attachments = echo["attachments"]!.AsArray();
         Assert.Equal("recto.jpg image/jpeg, rib.pdf application/pdf", string.Join(", ", attachments.Select(file => $"{file!["name"]} {file["contentType"]}")));
         Assert.Equal(Photo, await service.Http.GetByteArrayAsync(new Uri((string)attachments[0]!["contentUrl"]!), Stop));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Upload_ThatNothingAsksFor_IsNotReadAndThePersonIsTold(bool isForm)
+    {
+        await using var service = await ChatLine.Service();
+        var line = await ChatLine.Started(service);
+        using var body = new Watched(isForm ? """
+            --b
+            content-type: application/vnd.microsoft.activity
+
+            {"type":"message","text":"voici","channelData":{"clientActivityID":"u1"}}
+            --b
+            content-disposition: form-data; name="file"; filename="recto.jpg"
+
+
+            """u8.ToArray() : [], isForm ? "multipart/form-data; boundary=b" : "image/jpeg");
+
+        var (status, _) = await Send(service, line, body);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        var told = (await line.All())[^1];
+        Assert.Contains("aucun document", (string?)told["text"], StringComparison.Ordinal);
+        Assert.Equal(isForm ? "u1" : null, (string?)(await line.All())[^2]["channelData"]?["clientActivityID"]);
+        Assert.DoesNotContain(service.Store.TakeChanges(), change => change is Change.KeepFile or Change.KeepDocument);
+    }
+
+    [Fact]
+    public async Task Upload_TooMuchOfANetwork_MayComeAgainLater()
+    {
+        await using var service = await ChatLine.Service("--Uploads:OctetsPerDayOfNetwork", "33554432");
+        var line = await ChatLine.AskedForFile(service);
+        var statuses = new List<HttpStatusCode>();
+        for (var sent = 0; sent < 6; sent++)
+        {
+            using var noise = Part(new byte[6_000_000], "image/jpeg");
+            statuses.Add((await Send(service, line, noise)).Status);
+        }
+
+        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.UnsupportedMediaType, 5), HttpStatusCode.TooManyRequests], statuses);
+    }
+
     [Fact]
     public async Task Upload_BareFile_IsTaken()
     {
         await using var service = await ChatLine.Service();
-        var line = await ChatLine.Started(service);
+        var line = await ChatLine.AskedForFile(service);
         using var content = Part(Photo, "image/jpeg");
         content.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = "carte.jpg" };
 
         var (status, _) = await Send(service, line, content);
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal("carte.jpg", (string?)(await line.All())[1]["attachments"]![0]!["name"]);
+        Assert.Equal("carte.jpg", (string?)(await line.All())[^2]["attachments"]![0]!["name"]);
     }
 
     [Fact]
     public async Task Upload_Photo_IsKeptWithoutWhatTheCameraWroteIntoIt()
     {
         await using var service = await ChatLine.Service();
-        var line = await ChatLine.Started(service);
+        var line = await ChatLine.AskedForFile(service);
         byte[] note = [.. "GPS 3.8667 11.5167 at home"u8];
         using var content = Part([.. Photo[..2], 0xFF, 0xFE, 0, (byte)(note.Length + 2), .. note, .. Photo[2..], .. note], "image/jpeg");
 
         await Send(service, line, content);
 
-        Assert.Equal(Photo, await service.Http.GetByteArrayAsync(new Uri((string)(await line.All())[1]["attachments"]![0]!["contentUrl"]!), Stop));
+        Assert.Equal(Photo, await service.Http.GetByteArrayAsync(new Uri((string)(await line.All())[^2]["attachments"]![0]!["contentUrl"]!), Stop));
     }
 
     [Theory]
@@ -71,23 +114,25 @@ public sealed class UploadTests
     public async Task Upload_NotWanted_IsRefusedAndLeavesNothing(string content, HttpStatusCode expected)
     {
         await using var service = await ChatLine.Service("--Bot:DirectLine:LargestUpload", "9000");
-        var line = await ChatLine.Started(service);
+        var line = await ChatLine.AskedForFile(service);
         using var part = Part(content switch { "large" => new byte[9001], "broken" => Photo[..^9], _ => Encoding.UTF8.GetBytes(content) }, "image/jpeg");
+
+        var before = (await line.All()).Count;
 
         var (status, _) = await Send(service, line, part);
 
         Assert.Equal(expected, status);
-        Assert.Single(await line.All());
+        Assert.Equal(before, (await line.All()).Count);
     }
 
     [Fact]
     public async Task Show_WithoutItsToken_IsRefused()
     {
         await using var service = await ChatLine.Service();
-        var line = await ChatLine.Started(service);
+        var line = await ChatLine.AskedForFile(service);
         using var part = Part(Photo, "image/jpeg");
         await Send(service, line, part);
-        var address = (string)(await line.All())[1]["attachments"]![0]!["contentUrl"]!;
+        var address = (string)(await line.All())[^2]["attachments"]![0]!["contentUrl"]!;
         var bare = address[..address.IndexOf('?', StringComparison.Ordinal)];
         var other = await ChatLine.Started(service);
 
@@ -117,5 +162,34 @@ public sealed class UploadTests
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", line.Credential);
         using var response = await service.Http.SendAsync(request, Stop);
         return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonNode>(Stop))!);
+    }
+
+    /// <summary>A body of five million octets.</summary>
+    private sealed class Watched : HttpContent
+    {
+        private const int All = 5_000_000;
+        private readonly byte[] _head;
+
+        public Watched(byte[] head, string type)
+        {
+            _head = [.. Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(head).ReplaceLineEndings("\r\n"))];
+            Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        }
+
+        public int Sent { get; private set; }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(_head, Stop);
+            var rest = new byte[50_000];
+            for (Sent = _head.Length; Sent < All; Sent += rest.Length)
+                await stream.WriteAsync(rest.AsMemory(0, Math.Min(rest.Length, All - Sent)), Stop);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = All;
+            return true;
+        }
     }
 }

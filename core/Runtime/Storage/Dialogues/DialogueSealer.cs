@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using ChatChannels.Conversation;
+using ChatChannels.Runtime.Storage.Files;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Sql;
 using ChatChannels.Runtime.Storage.Writing;
@@ -29,8 +30,8 @@ internal static class DialogueSealer
         "dialogue bytes, count long, id bytes, at long, owner text, body bytes");
 
     private static readonly Statement KeepFile = new(
-        "INSERT INTO dialogue_files (id, dialogue, at, owner, body) SELECT r.id, r.dialogue, r.at, r.owner, r.body FROM {rows}",
-        "id text, dialogue bytes, at long, owner text, body bytes");
+        "INSERT INTO dialogue_files (id, dialogue, at, owner, body, content) SELECT r.id, r.dialogue, r.at, r.owner, r.body, r.content FROM {rows}",
+        "id text, dialogue bytes, at long, owner text, body bytes, content text");
 
     /// <summary>Whose key seals a change; null for a change of another kind.</summary>
     public static string? Owner(KeyRing keys, Change change) => change switch
@@ -79,6 +80,6 @@ internal static class DialogueSealer
     {
         var id = file.Id.ToString("D");
         var content = ImmutableCollectionsMarshal.AsArray(file.Content)!;
-        return [id, Index(keys, file.Fund, file.Dialogue), file.At.UtcTicks, key.Owner, key.Seal(content, PlaceOfFile(id))];
+        return [id, Index(keys, file.Fund, file.Dialogue), file.At.UtcTicks, key.Owner, key.Seal(content, PlaceOfFile(id)), FileReference.Of(content)?.Content];
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using ChatChannels.Conversation;
+using ChatChannels.Runtime.Storage.Files;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Sql;
 using ChatChannels.Runtime.Storage.Writing;
@@ -10,7 +11,7 @@ using Dapper;
 namespace ChatChannels.Runtime.Storage.Dialogues;
 
 /// <summary>Dialogues in SQLite or PostgreSQL.</summary>
-internal sealed class SqlDialogues(Database database, Writer writer, KeyRing keys) : IDialogues
+internal sealed class SqlDialogues(Database database, Writer writer, KeyRing keys, FileParts parts) : IDialogues
 {
     /// <summary>Filled by property, as SQLite tells no types of a result without rows.</summary>
     private sealed record Row
@@ -80,7 +81,7 @@ internal sealed class SqlDialogues(Database database, Writer writer, KeyRing key
             "SELECT f.at, f.owner, f.body, k.wrapped FROM dialogue_files f JOIN keys k ON k.owner = f.owner WHERE f.id = @name AND f.dialogue = @index",
             new { name, index = DialogueSealer.Index(keys, fund, dialogue) },
             cancellation);
-        return rows is [var row] && Open(row, DialogueSealer.PlaceOfFile(name)) is { } content
+        return rows is [var row] && await parts.Open(Open(row, DialogueSealer.PlaceOfFile(name)), cancellation) is { } content
             ? new DialogueFile(fund, dialogue, id, ImmutableCollectionsMarshal.AsImmutableArray(content), row.Instant)
             : null;
     }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ChatChannels.Runtime.Storage.Files;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Sql;
 using ChatChannels.Runtime.Storage.Writing;
@@ -11,20 +12,20 @@ namespace ChatChannels.Runtime.Storage.Documents;
 /// <summary>Turns documents into sealed rows: by the key of who sent them, and by the case's once one has them.</summary>
 internal static class DocumentSealer
 {
-    private const string Columns = "id text, fund text, filed text, paper text, media text, at long, owner text, body bytes";
+    private const string Columns = "id text, fund text, filed text, paper text, media text, at long, owner text, body bytes, content text";
 
     private static readonly Statement Keep = new(
         """
-        INSERT INTO documents (id, fund, filed, paper, media_type, at, owner, body)
-        SELECT r.id, r.fund, r.filed, r.paper, r.media, r.at, r.owner, r.body FROM {rows}
+        INSERT INTO documents (id, fund, filed, paper, media_type, at, owner, body, content)
+        SELECT r.id, r.fund, r.filed, r.paper, r.media, r.at, r.owner, r.body, r.content FROM {rows}
         """,
         Columns);
 
     private static readonly Statement File = new(
         """
-        INSERT INTO documents (id, fund, filed, paper, media_type, at, owner, body)
-        SELECT r.id, r.fund, r.filed, r.paper, r.media, r.at, r.owner, r.body FROM {rows} WHERE true
-        ON CONFLICT (id) DO UPDATE SET filed = excluded.filed, paper = excluded.paper, owner = excluded.owner, body = excluded.body
+        INSERT INTO documents (id, fund, filed, paper, media_type, at, owner, body, content)
+        SELECT r.id, r.fund, r.filed, r.paper, r.media, r.at, r.owner, r.body, r.content FROM {rows} WHERE true
+        ON CONFLICT (id) DO UPDATE SET filed = excluded.filed, paper = excluded.paper, owner = excluded.owner, body = excluded.body, content = excluded.content
         WHERE documents.filed IS NULL AND documents.fund = excluded.fund RETURNING id
         """,
         Columns);
@@ -52,6 +53,6 @@ internal static class DocumentSealer
     {
         var id = document.Id.ToString("D");
         var content = ImmutableCollectionsMarshal.AsArray(document.Content)!;
-        return [id, document.Fund.Value, filed, paper, document.MediaType, document.At.UtcTicks, key.Owner, key.Seal(content, Place(id, filed))];
+        return [id, document.Fund.Value, filed, paper, document.MediaType, document.At.UtcTicks, key.Owner, key.Seal(content, Place(id, filed)), FileReference.Of(content)?.Content];
     }
 }

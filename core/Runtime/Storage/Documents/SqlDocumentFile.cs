@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ChatChannels.Conversation;
+using ChatChannels.Runtime.Storage.Files;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Storage.Sql;
 using ChatChannels.Runtime.Storage.Writing;
@@ -11,7 +12,7 @@ using Dapper;
 namespace ChatChannels.Runtime.Storage.Documents;
 
 /// <summary>Documents in SQLite or PostgreSQL.</summary>
-internal sealed class SqlDocumentFile(Database database, Writer writer, KeyRing keys, IStore store) : IDocumentFile
+internal sealed class SqlDocumentFile(Database database, Writer writer, KeyRing keys, FileParts parts, IStore store) : IDocumentFile
 {
     private const string Whole = """
         SELECT d.id, d.filed, d.paper, d.media_type AS mediaType, d.at, d.owner, d.body, k.wrapped
@@ -46,7 +47,7 @@ internal sealed class SqlDocumentFile(Database database, Writer writer, KeyRing 
             $"{Whole} AND d.filed IS NULL AND d.owner = @owner",
             new { id = id.ToString("D"), fund = fund.Value, owner = keys.OwnerOfAddress(fund, sender.Value) },
             cancellation);
-        return rows is [var row] ? Open(fund, row) : null;
+        return rows is [var row] ? await Open(fund, row, cancellation) : null;
     }
 
     public async Task<IReadOnlyList<FiledDocument>> Of(FundId fund, string @case, CancellationToken cancellation)
@@ -64,24 +65,36 @@ internal sealed class SqlDocumentFile(Database database, Writer writer, KeyRing 
     public async Task<Document?> Open(AgentRight right, Guid id, DateTimeOffset now, CancellationToken cancellation)
     {
         var rows = await Ask($"{Whole} AND d.filed IS NOT NULL", new { id = id.ToString("D"), fund = right.Fund.Value }, cancellation);
-        if (rows is not [var row] || Open(right.Fund, row) is not { } document)
+        if (rows is not [var row] || await Open(right.Fund, row, cancellation) is not { } document)
             return null;
         var opened = new AuditFact(right.Fund, "document-opened", $"{row.Filed} {row.Paper}", right.Agent, now);
         return await store.Commit(new Unit(null, [new Change.Record(opened)]), cancellation) is CommitResult.Committed ? document : null;
     }
 
-    public Task<int> Sweep(DateTimeOffset sentBefore, DateTimeOffset expiredBefore, CancellationToken cancellation) => writer.Do(
-        async connection =>
-        {
-            await connection.ExecuteAsync("DELETE FROM document_links WHERE expires < @before", new { before = expiredBefore.UtcTicks });
-            return await connection.ExecuteAsync("DELETE FROM documents WHERE filed IS NULL AND at < @before", new { before = sentBefore.UtcTicks });
-        },
-        cancellation);
+    public async Task<int> Sweep(DateTimeOffset sentBefore, DateTimeOffset expiredBefore, CancellationToken cancellation)
+    {
+        var forgotten = await writer.Do(
+            async connection =>
+            {
+                await connection.ExecuteAsync("DELETE FROM document_links WHERE expires < @before", new { before = expiredBefore.UtcTicks });
+                return await connection.ExecuteAsync("DELETE FROM documents WHERE filed IS NULL AND at < @before", new { before = sentBefore.UtcTicks });
+            },
+            cancellation);
+        await parts.Sweep(sentBefore, cancellation);
+        return forgotten;
+    }
 
     private Task<List<Row>> Ask(string sql, object values, CancellationToken cancellation) => database.Read(
         async reader => (await reader.QueryAsync<Row>(new CommandDefinition(sql, values, cancellationToken: cancellation))).AsList(), cancellation);
 
-    private Document? Open(FundId fund, Row row) => keys.Unwrap(row.Owner, row.Wrapped)?.Open(row.Body, DocumentSealer.Place(row.Id, row.Filed)) is { } content
-        ? new Document(Guid.Parse(row.Id), fund, row.MediaType, ImmutableCollectionsMarshal.AsImmutableArray(content), row.Instant)
-        : null;
+    private async Task<Document?> Open(FundId fund, Row row, CancellationToken cancellation)
+    {
+        var kept = keys.Unwrap(row.Owner, row.Wrapped)?.Open(row.Body, DocumentSealer.Place(row.Id, row.Filed));
+        return await parts.Open(kept, cancellation) is { } content
+            ? new Document(Guid.Parse(row.Id), fund, row.MediaType, ImmutableCollectionsMarshal.AsImmutableArray(content), row.Instant)
+            {
+                Kept = ImmutableCollectionsMarshal.AsImmutableArray(kept!),
+            }
+            : null;
+    }
 }
