@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Http.Json;
+using System.Text;
 using ChatChannels.Host.Replay;
 using ChatChannels.Tests.Ussd;
 
@@ -18,6 +18,11 @@ public sealed class ProxyTests : IDisposable
     [
         "127.0.0.1", "::1", "[::1]:80", "::ffff:127.0.0.1", "127.0.0.1:4711", "localhost", "unknown", Gateway, $"{Gateway}:80", "127.0.0.1, 127.0.0.1", $"{Gateway}, 127.0.0.1",
     ];
+
+    private const string Activity = """
+        {"type":"message","id":"1","text":"1","channelId":"test","deliveryMode":"expectReplies",
+        "from":{"id":"u"},"recipient":{"id":"b"},"conversation":{"id":"c"}}
+        """;
 
     private static readonly string[] Headers = ["X-Forwarded-For", "X-Original-For", "X-Real-IP", "Forwarded"];
 
@@ -127,11 +132,7 @@ public sealed class ProxyTests : IDisposable
     private static HttpRequestMessage Request(int door) => door switch
     {
         0 => new(HttpMethod.Post, "/ussd/africastalking") { Content = Form() },
-        1 => new(HttpMethod.Post, "/api/messages/cnps-cm") { Content = JsonContent.Create(new
-        {
-            type = "message", id = "1", text = "1", channelId = "test", deliveryMode = "expectReplies",
-            from = new { id = "u" }, recipient = new { id = "b" }, conversation = new { id = "c" },
-        }) },
+        1 => new(HttpMethod.Post, "/api/messages/cnps-cm") { Content = new StringContent(Activity, Encoding.UTF8, "application/json") },
         _ => new(HttpMethod.Get, "/simulator/api/messages?phone=%2B237650000001"),
     };
 

@@ -62,11 +62,11 @@ public sealed class StartCheckTests
     [InlineData("https://register.example.org/v1/", true)]
     [InlineData("http://127.0.0.1:5000/v1/", true)]
     [InlineData("http://localhost:5000/v1/", true)]
-    public void Register_InTheClear_IsRefused(string url, bool isTaken)
+    public void Register_InTheClear_IsRefused(string address, bool isTaken)
     {
         var refused = Record.Exception(() =>
         {
-            using var app = Composition.Build(["--Register:Remotes:0:Fund", "cnops-ma", "--Register:Remotes:0:Url", url, "--Register:Remotes:0:Token", "token-of-sixteen-or-more"]);
+            using var app = Composition.Build(["--Register:Remotes:0:Fund", "cnops-ma", "--Register:Remotes:0:Url", address, "--Register:Remotes:0:Token", "token-of-sixteen-or-more"]);
             return app.Services.GetRequiredService<IOptions<ChatChannels.Runtime.Registry.RegisterOptions>>().Value;
         });
 

@@ -69,7 +69,7 @@ public sealed class TransportSecurityTests
 
     private static async Task<HttpResponseMessage> Get(ReplayHost service, string path, string? scheme)
     {
-        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false, CheckCertificateRevocationList = true };
         using var browser = new HttpClient(handler) { BaseAddress = service.Http.BaseAddress };
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Host = "fund.example";

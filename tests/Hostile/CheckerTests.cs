@@ -2,6 +2,7 @@ using System.Text;
 using ChatChannels.Host.Replay;
 using ChatChannels.Hostility;
 using ChatChannels.Runtime.Storage;
+using ChatChannels.Tests.Bot.DirectLine;
 using ChatChannels.Tests.Ussd;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -54,6 +55,13 @@ public sealed class CheckerTests
         { "INSERT INTO keys (owner, wrapped) VALUES ('a:nobody', x'00')", "a key is nobody's" },
         { "UPDATE cases SET owner = (SELECT owner FROM turns WHERE version = 1)", "a case is under another's key" },
         { "UPDATE cases SET open = 0", "a case is open and counts as closed" },
+        { "UPDATE cases SET open = 0, state = 'AwaitingPapers'", "a case is open and counts as closed" },
+        { "UPDATE dialogues SET owner = 'a:gone'", "a row of dialogues has no key" },
+        { "UPDATE dialogue_turns SET owner = 'a:gone'", "a row of dialogue_turns has no key" },
+        { "UPDATE dialogue_files SET owner = 'a:gone'", "a row of dialogue_files has no key" },
+        { "UPDATE documents SET owner = 'a:gone'", "a row of documents has no key" },
+        { "DELETE FROM file_parts WHERE part = 0", "a file of documents is not there whole" },
+        { "DELETE FROM file_parts", "a file of dialogue_files is not there whole" },
         { "DELETE FROM members; UPDATE cases SET state = 'NumberGiven'", "its member is not in the register" },
         { "UPDATE outbox SET settled_at = 1", "a message is settled without a time" },
         { "INSERT INTO sessions (opened, last, session, owner, channel) SELECT seq, seq, session, 'a:b', 'Ussd' FROM turns WHERE version = 2", "a session is not found, or is found and is not there" },
@@ -93,6 +101,7 @@ public sealed class CheckerTests
         await wrong.Hop("");
         foreach (var answer in new[] { "1", "2", "1234567897", "12345678" })
             await wrong.Type(answer);
+        await SendFile(service);
         Assert.Empty(await StoreInvariants.Broken(service.Services));
 
         var path = service.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Path;
@@ -100,6 +109,31 @@ public sealed class CheckerTests
             Assert.NotEqual(0, await connection.ExecuteAsync(sql));
 
         Assert.Contains(await StoreInvariants.Broken(service.Services), told => told.Contains(broken, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Broken_CaseThatAwaitsPapers_IsOpen()
+    {
+        await using var service = await ReplayHost.Start(Scene.Now);
+        var walk = Walk.Sample(0);
+        await walk.Through(new Line(service.Http) { Phone = walk.Phone });
+
+        var path = service.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Path;
+        await using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+            Assert.NotEqual(0, await connection.ExecuteAsync("UPDATE cases SET state = 'AwaitingPapers', open = 1"));
+
+        Assert.Empty(await StoreInvariants.Broken(service.Services));
+    }
+
+    /// <summary>A chat that comes to where it asks for a file, and gets one that is kept in parts.</summary>
+    private static async Task SendFile(ReplayHost service)
+    {
+        var chat = await ChatLine.AskedForFile(service, ReplayHost.ChatSecretOf(new("cnps-cm")));
+        using var file = new ByteArrayContent([.. "%PDF-1.7 "u8, .. new byte[200_000]]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{ChatLine.Path}/conversations/{chat.Conversation}/upload?userId=ada") { Content = file };
+        request.Headers.Authorization = new("Bearer", chat.Credential);
+        using var response = await service.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode);
     }
 
     [Fact]

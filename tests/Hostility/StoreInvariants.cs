@@ -17,6 +17,7 @@ public static class StoreInvariants
     private static readonly ImmutableArray<string> Owned =
     [
         "turns", "sessions", "cases", "members", "outbox", "member_facts", "accounts", "employers", "claims", "claim_follows", "register_outbox",
+        "dialogues", "dialogue_turns", "dialogue_files", "documents", "hand_overs", "hand_over_words",
     ];
 
     /// <summary>Each counts the rows that break it.</summary>
@@ -32,7 +33,13 @@ public static class StoreInvariants
             $"SELECT COUNT(*) FROM (SELECT owner FROM keys {string.Join(' ', Owned.Select(table => $"EXCEPT SELECT owner FROM {table}"))}) AS idle"),
         ("a case is under another's key", "SELECT COUNT(*) FROM cases WHERE owner <> 'c:' || number"),
         ("a case is open and counts as closed, or the reverse",
-            "SELECT COUNT(*) FROM cases WHERE (open = 1) <> (state IN ('Registered', 'Validated', 'AwaitingCall'))"),
+            "SELECT COUNT(*) FROM cases WHERE (open = 1) <> (state IN ('Registered', 'Validated', 'AwaitingPapers', 'AwaitingCall'))"),
+        .. ((string[])["documents", "dialogue_files"]).Select(table => (
+            $"a file of {table} is not there whole",
+            $"""
+            SELECT COUNT(*) FROM {table} d WHERE d.content IS NOT NULL
+            AND (SELECT CASE WHEN COUNT(*) > 0 AND MAX(p.part) + 1 = COUNT(*) THEN 1 ELSE 0 END FROM file_parts p WHERE p.content = d.content) = 0
+            """)),
         ("a registration number was given, and its member is not in the register",
             "SELECT COUNT(*) - (SELECT COUNT(*) FROM members) FROM cases WHERE state = 'NumberGiven'"),
         ("an identity has two open cases",

@@ -15,7 +15,7 @@ internal static class Service
 
     /// <summary>The bot behind the same core: activities in, and their replies in the answer.</summary>
     public static Contender Messages { get; } =
-        new("service, SQLite, activities", "/api/messages/cnps-cm", Walk.Messages8, StartOnSqlite) { ByActivities = true };
+        new("service, SQLite, activities", "/api/messages/cnps-cm", Walk.Messages8, StartInDevelopment) { ByActivities = true };
 
     private static string Path => "/ussd/africastalking/" + Secret;
 
@@ -30,6 +30,20 @@ internal static class Service
     {
         var scratch = new Scratch();
         return Start(scratch.Path, [], ["--Storage:Kind", "Sqlite", "--Storage:Path", "chatchannels.db"], scratch);
+    }
+
+    /// <summary>Where activities are taken from this machine without a token, which no production does.</summary>
+    private static Running StartInDevelopment()
+    {
+        var scratch = new Scratch();
+        return Start(
+            scratch.Path,
+            [],
+            [
+                "--Storage:Kind", "Sqlite", "--Storage:Path", "chatchannels.db",
+                "--environment", "Development", "--Funds:Sample", "false", "--Simulator:Enabled", "false",
+            ],
+            scratch);
     }
 
     private static Running StartOnPostgres()
