@@ -1,5 +1,6 @@
 using ChatChannels.Bot;
 using ChatChannels.Conversation;
+using ChatChannels.Host.Starting;
 using ChatChannels.Runtime;
 using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Funds;
@@ -100,6 +101,7 @@ public sealed class ReplayHost : IAsyncDisposable
                 builder.Services.AddSingleton<BreakableActions>();
                 builder.Services.AddSingleton(provider =>
                     new ActionCatalogue(provider.GetRequiredService<BreakableActions>().Around(provider.GetServices<IServiceAction>())));
+                Without<StartCheck>(builder.Services); // it is for settings of operators
                 Without<ProcessingSchedule>(builder.Services);
                 Without<DeliveryLoop>(builder.Services);
                 Without<HandOverWatch>(builder.Services);
