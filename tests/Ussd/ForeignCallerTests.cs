@@ -1,5 +1,4 @@
 using System.Net;
-using ChatChannels.Conversation.Engine;
 using ChatChannels.Host.Replay;
 using ChatChannels.Services;
 using ChatChannels.Services.Cases;

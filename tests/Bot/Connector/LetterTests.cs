@@ -16,9 +16,9 @@ public sealed class LetterTests
             ("teams", "a%", "20b c"), ("teams", "a  b", "c"), ("teams", "a ", "b c"), ("teams", "a", " b c"),
         ];
 
-        var keys = ids.Select(Exchange).ToList();
+        var keys = ids.Select(Exchange).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Equal(keys.Count, keys.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(ids.Length, keys.Count);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class LetterTests
     {
         var (one, other) = (Exchange(("teams", new string('a', 500) + "1", "c")), Exchange(("teams", new string('a', 500) + "2", "c")));
 
-        Assert.NotEqual(one, other);
+        Assert.NotEqual(one, other, StringComparer.Ordinal);
         Assert.InRange(one.Length, 1, 160);
     }
 

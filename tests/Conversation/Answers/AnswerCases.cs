@@ -3,7 +3,7 @@ namespace ChatChannels.Tests.Conversation.Answers;
 /// <summary>What people type, and what is made of it. Every failure code an answer type declares stands here.</summary>
 public static partial class AnswerCases
 {
-    public static IReadOnlyList<AnswerCase> All => [.. Words, .. Dates, .. Months, .. Phones, .. Numbers, .. Identifiers, .. Codes];
+    public static IReadOnlyList<AnswerCase> All => [.. Words, .. Dates, .. Spellings, .. Months, .. Phones, .. Numbers, .. Identifiers, .. Codes];
 
     private static IEnumerable<AnswerCase> Words =>
     [

@@ -16,6 +16,8 @@ public sealed class CallBackTests
 {
     private static readonly FundId Fund = new("cnps-cm");
 
+    private int _said;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -167,9 +169,9 @@ public sealed class CallBackTests
         return $"{(int)response.StatusCode} {WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Stop))}";
     }
 
-    private static async Task<string> Say(ChatLine line, string text)
+    private async Task<string> Say(ChatLine line, string text)
     {
-        await line.Say(text, Guid.NewGuid().ToString());
+        await line.Say(text, $"{_said++}");
         return (string)(await line.All()).Last(activity => (string?)activity["from"]!["role"] is "bot")["text"]!;
     }
 

@@ -13,6 +13,8 @@ public sealed class AgentPresenceTests
 {
     private static readonly FundId Fund = new("cnps-cm");
 
+    private int _said;
+
     [Theory]
     [InlineData("fr-FR", "Parler à un agent")]
     [InlineData("ar-MA", "التحدث إلى مستشار")]
@@ -106,12 +108,12 @@ public sealed class AgentPresenceTests
     private static System.Text.Json.JsonSerializerOptions Relaxed { get; } =
         new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static async Task<IReadOnlyList<string?>> Help(ChatLine line)
+    private async Task<IReadOnlyList<string?>> Help(ChatLine line)
     {
-        await line.Say("97", Guid.NewGuid().ToString());
+        await line.Say("97", $"{_said++}");
         var shown = (await line.All())[^1];
         var buttons = shown["suggestedActions"]!["actions"]!.AsArray().Select(action => (string?)action!["title"]).ToList();
-        await line.Say("0", Guid.NewGuid().ToString());
+        await line.Say("0", $"{_said++}");
         return buttons;
     }
 

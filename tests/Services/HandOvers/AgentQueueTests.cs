@@ -54,7 +54,7 @@ public sealed class AgentQueueTests
     [Fact]
     public async Task Ask_NobodySignedIn_IsAway()
     {
-        var answer = await new FindAgentsAction(_waiting, new Presence(false), new FakeSecrets(), new CountingIds()).Perform(Request(null), default);
+        var answer = await new FindAgentsAction(_waiting, new Presence(false), new FakeSecrets(), new CountingIds()).Perform(Request(null), TestContext.Current.CancellationToken);
 
         Assert.Equal(Effect.Perform.AgentsAway, answer.Outcome.Exit);
         Assert.Empty(answer.Outcome.Values);
@@ -62,7 +62,7 @@ public sealed class AgentQueueTests
 
     private async Task<string> Ask(NetworkOrigin? network)
     {
-        var answer = await new FindAgentsAction(_waiting, new Presence(true), new FakeSecrets(), new CountingIds()).Perform(Request(network), default);
+        var answer = await new FindAgentsAction(_waiting, new Presence(true), new FakeSecrets(), new CountingIds()).Perform(Request(network), TestContext.Current.CancellationToken);
         if (answer.Outcome.Exit is Effect.Perform.AgentsOpen)
             _waiting.Add(answer.Outcome.Values[Effect.Perform.Origin]);
         return answer.Outcome.Exit;
@@ -102,7 +102,7 @@ public sealed class AgentQueueTests
             Due = Thursday,
         });
 
-        public Task<HandOver?> Find(FundId fund, string id, CancellationToken cancellation) => Task.FromResult(All.Find(handOver => handOver.Id == id));
+        public Task<HandOver?> Find(FundId fund, string id, CancellationToken cancellation) => Task.FromResult(All.Find(handOver => string.Equals(handOver.Id, id, StringComparison.Ordinal)));
 
         public Task<IReadOnlyList<HandOver>> Open(FundId fund, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<HandOver>>(All);
 
