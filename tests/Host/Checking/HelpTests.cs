@@ -42,7 +42,7 @@ public sealed class HelpTests
             var general = fund.Texts.Plain(language, CommonTexts.Help);
             Assert.Equal(general, shown[^1]);
             Assert.True(shown.Length > 1 && shown[0].Length > 20, $"{stand.Position}: {shown[0]}");
-            Assert.NotEqual(fund.Texts[language, CommonTexts.Ask(stand.Flow.Name, stand.State.Name)].Fill(Blanks(fund, language, stand)), shown[0]);
+            Assert.NotEqual(fund.Texts[language, CommonTexts.Ask(stand.Flow.Name, stand.State.Name)].Fill(Blanks(fund, language, stand)), shown[0], StringComparer.Ordinal);
         });
     }
 
@@ -56,7 +56,7 @@ public sealed class HelpTests
         {
             var helps = flow.States.Where(state => state is State.Collects { As: not "birth-date" } or State.Review)
                 .Select(state => fund.Texts[language, CommonTexts.HelpOn(flow.Name, state.Name)].Fill(Service)).ToList();
-            Assert.Equal(helps.Distinct(StringComparer.Ordinal), helps);
+            Assert.Equal(helps.Distinct(StringComparer.Ordinal), helps, StringComparer.Ordinal);
         });
     }
 
