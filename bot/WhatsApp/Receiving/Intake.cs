@@ -107,6 +107,6 @@ internal sealed partial class Intake(
         ? Payload.Before(message.To.Fund.Texts.Plain(language, CommonTexts.NotUnderstood), reply)
         : reply;
 
-    [LoggerMessage(7404, LogLevel.Error, "A WhatsApp message to {Fund} could not be taken; it comes again")]
+    [LoggerMessage(7420, LogLevel.Error, "A WhatsApp message to {Fund} could not be taken; it comes again")]
     private static partial void LogFailed(ILogger logger, Exception failure, string fund);
 }
