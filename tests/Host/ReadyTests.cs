@@ -2,7 +2,6 @@ using System.Net;
 using ChatChannels.Host.Replay;
 using ChatChannels.Runtime.Delivery;
 using ChatChannels.Tests.Ussd;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatChannels.Tests.Host;
 

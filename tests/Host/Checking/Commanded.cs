@@ -5,10 +5,12 @@ namespace ChatChannels.Tests.Host.Checking;
 /// <summary>What a command of the program said, and its exit code.</summary>
 internal sealed record Commanded(int Code, IReadOnlyList<string> Lines)
 {
-    public static Commanded Run(params string[] args)
+    public static Commanded Run(params string[] args) => ToItsEnd(args).GetAwaiter().GetResult();
+
+    private static async Task<Commanded> ToItsEnd(string[] args)
     {
-        using var output = new StringWriter();
-        var code = CommandLine.Run(args, output, output).GetAwaiter().GetResult();
+        await using var output = new StringWriter();
+        var code = await CommandLine.Run(args, output, output);
         return new Commanded(code, output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 }

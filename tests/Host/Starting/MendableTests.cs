@@ -45,7 +45,7 @@ public sealed class MendableTests
     [Fact]
     public void Sentence_OfAFaultOfOurs_IsNone()
     {
-        Assert.Null(Mendable.Sentence(new NullReferenceException()));
+        Assert.Null(Mendable.Sentence(new NotSupportedException()));
         Assert.Null(Mendable.Sentence(new InvalidOperationException("Sequence contains no elements")));
         Assert.Null(Mendable.Sentence(new SqliteException("SQLite Error 1: 'no such table: x'.", 1)));
         Assert.Null(Mendable.Sentence(new TargetInvocationException(null)));

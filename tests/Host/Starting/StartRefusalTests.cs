@@ -58,6 +58,7 @@ public sealed class StartRefusalTests : IDisposable
     }
 
     [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public void Start_KeyThatIsGoneOrAnother_IsRefusedAndMadeAnewNever()
     {
         AssertDone("backup", Inside("first.backup"));
