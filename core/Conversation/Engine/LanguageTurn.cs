@@ -27,9 +27,7 @@ internal static class LanguageTurn
         step.Move(step.Session.ReturnTo is Life.Fresh ? LifeTrigger.ShowMenu : LifeTrigger.Return);
     }
 
-    /// <summary>The language of who greets; null for what is no greeting, or one that cannot be shown.</summary>
+    /// <summary>The language of who greets; null for what is no greeting, one of several languages, or one that cannot be shown.</summary>
     private static string? Greeted(StepBuilder step, string typed) =>
-        step.Fund.Words.Exactly(typed, step.Session.Language) is { Name: WordBook.Greeting, Language: var language } && step.Surroundings.CanShow.Contains(language)
-            ? language.Code
-            : null;
+        step.Fund.Words.LanguageOf(typed, WordBook.Greeting) is { } language && step.Surroundings.CanShow.Contains(language) ? language.Code : null;
 }

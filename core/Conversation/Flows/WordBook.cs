@@ -57,6 +57,13 @@ public sealed class WordBook
     /// <summary>What a whole text means; of several languages the given one.</summary>
     public WordMeaning? Exactly(string typed, Language language) => Find(Fold(typed), language, _ => true);
 
+    /// <summary>The one language in whose words a whole text is a command; null where it is in none or several.</summary>
+    public Language? LanguageOf(string typed, string command) =>
+        _phrases.TryGetValue(Fold(typed), out var meanings)
+        && meanings.Where(meaning => !meaning.IsService && string.Equals(meaning.Name, command, StringComparison.Ordinal)).ToArray() is [var only]
+            ? only.Language
+            : null;
+
     /// <summary>What a text asks for by its longest phrase; a service rather than a command.</summary>
     public WordMeaning? Within(string typed, Language language)
     {
