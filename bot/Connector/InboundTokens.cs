@@ -30,9 +30,8 @@ internal sealed class InboundTokens : IDisposable
     /// <summary>A token that holds by itself, whatever comes with it; null when it does not.</summary>
     public async Task<ProvenToken?> Prove(string token, CancellationToken cancellation)
     {
-        if (!_handler.CanReadToken(token))
+        if (Claimed(token) is not { } claimed)
             return null;
-        var claimed = _handler.ReadJsonWebToken(token);
         var isChannel = string.Equals(claimed.Issuer, _options.ChannelIssuer, StringComparison.Ordinal);
         if (claimed.Kid is not { Length: > 0 } kid || !(isChannel || _callerIssuers.Contains(claimed.Issuer, StringComparer.Ordinal)))
             return null;
@@ -45,6 +44,19 @@ internal sealed class InboundTokens : IDisposable
     /// <summary>Whom a token makes the sender of an activity; null when it is not good for it.</summary>
     public Party? PartyOf(ProvenToken token, Activity activity) =>
         token.IsChannel ? OfChannel(token.Result, token.Key, activity, token.App) : OfCaller(token.Result, token.App);
+
+    /// <summary>What a token says of itself; null for what only looks like one.</summary>
+    private JsonWebToken? Claimed(string token)
+    {
+        try
+        {
+            return _handler.CanReadToken(token) ? _handler.ReadJsonWebToken(token) : null;
+        }
+        catch (Exception broken) when (broken is ArgumentException or SecurityTokenException or FormatException or JsonException)
+        {
+            return null;
+        }
+    }
 
     public void Dispose()
     {

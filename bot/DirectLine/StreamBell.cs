@@ -1,11 +1,15 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Bot.DirectLine;
 
 /// <summary>Calls the streams that are open on this node, one of each conversation.</summary>
-internal sealed class StreamBell(TimeProvider time)
+internal sealed class StreamBell(IOptions<BotOptions> options, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, OpenStream> _streams = new(StringComparer.Ordinal);
+
+    /// <summary>How often a stream is to look by itself, for what other nodes have written.</summary>
+    public TimeSpan Every => options.Value.DirectLine.Every;
 
     /// <summary>Opens a stream. An older one is sent away: a client comes back before its dead connection is noticed.</summary>
     /// <param name="until">When the token that it was opened with ends.</param>

@@ -3,14 +3,12 @@ using System.Net.WebSockets;
 using ChatChannels.Bot.Activities;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace ChatChannels.Bot.DirectLine;
 
 /// <summary>The stream of a conversation over a WebSocket.</summary>
 internal sealed class StreamEndpoint(
-    Tokens tokens, StreamTickets tickets, StreamSpeech speech, StreamBell bell, Transcript transcript, ServerAddress address, IOptions<BotOptions> options,
-    IHostApplicationLifetime life, TimeProvider time)
+    StreamTickets tickets, StreamSpeech speech, StreamBell bell, Transcript transcript, ServerAddress address, IHostApplicationLifetime life, TimeProvider time)
 {
     /// <summary>Longer than a dead connection of a phone lasts unnoticed, shorter than networks keep a silent one.</summary>
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(30);
@@ -29,14 +27,9 @@ internal sealed class StreamEndpoint(
 
     private async Task<IResult> Open(HttpContext http, string conversation, string? watermark, string? t, bool speaks)
     {
-        if (await tokens.Read(t ?? "", TokenUse.Stream) is not { } caller)
-            return Answer.BadCredential();
-        if (!caller.MayOpen(conversation))
-            return Answer.NotYours();
-        if (!http.WebSockets.IsWebSocketRequest)
-            return Answer.Bad("The stream is a WebSocket.");
-        if (!await tickets.Use(caller, http.RequestAborted))
-            return Answer.BadCredential();
+        var (caller, refusal) = await tickets.Enter(http, conversation, t);
+        if (caller is null)
+            return refusal!;
         var said = speaks ? await transcript.End(caller.Fund.Id, conversation, http.RequestAborted) : null;
         using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = Pulse, KeepAliveTimeout = Pulse });
         await Serve(http, new StreamSocket(socket, time), new Place(caller with { Network = Access.NetworkOf(http) }, conversation, watermark, said));
@@ -47,7 +40,7 @@ internal sealed class StreamEndpoint(
     {
         var stream = bell.Open(place.Conversation, place.Caller.Until);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
-        await using var timer = time.CreateTimer(_ => stream.Call(StreamCall.Look), null, TimeSpan.Zero, options.Value.DirectLine.Every);
+        await using var timer = time.CreateTimer(_ => stream.Call(StreamCall.Look), null, TimeSpan.Zero, bell.Every);
         var listening = socket.Listen(place.Spoken is null ? null : frame => speech.Take(place.Caller, place.Conversation, frame), stream.Leave, over.Token);
         try
         {

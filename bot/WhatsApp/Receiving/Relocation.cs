@@ -1,6 +1,11 @@
+using System.Collections.Immutable;
 using ChatChannels.Bot.WhatsApp.Sending;
+using ChatChannels.Conversation;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Runtime.Storage;
+using ChatChannels.Runtime.Turns;
+using ChatChannels.Services;
+using ChatChannels.Services.Documents;
 using Microsoft.Extensions.Logging;
 
 namespace ChatChannels.Bot.WhatsApp.Receiving;
@@ -9,7 +14,7 @@ namespace ChatChannels.Bot.WhatsApp.Receiving;
 /// Takes a conversation along when its person is reached by another number or id, and leaves nothing behind: whoever gets the old number
 /// next has no part in it. Copies change nothing.
 /// </summary>
-internal sealed partial class Relocation(IStore store, ILogger<Relocation> logger)
+internal sealed partial class Relocation(IStore store, IDocumentFile documents, IIdSource ids, ILogger<Relocation> logger)
 {
     private const int Tries = 5;
 
@@ -21,9 +26,9 @@ internal sealed partial class Relocation(IStore store, ILogger<Relocation> logge
             if (await Find(message.To, message.From, cancellation) is not { } old || IsEmpty(old.Session) || old.Session.Agent is not null)
                 return true;
             var there = await Find(message.To, to, cancellation);
-            if ((there is null || IsEmpty(there.Session)) && !await Commit(Arriving(old, there, message, to), cancellation))
+            if ((there is null || IsEmpty(there.Session)) && !await Commit(await Arriving(old, there, message, to, cancellation), cancellation))
                 continue;
-            if (!await Commit(Leaving(old, message.Id), cancellation))
+            if (!await Commit(new Unit(Leaving(old, message.Id), []), cancellation))
                 continue;
             LogMoved(logger, message.To.Fund.Id.Value);
             return true;
@@ -38,20 +43,40 @@ internal sealed partial class Relocation(IStore store, ILogger<Relocation> logge
         return (await store.Find(request.Key, request.Address, cancellation)).Session;
     }
 
-    private async Task<bool> Commit(TurnWrite turn, CancellationToken cancellation) =>
-        await store.Commit(new Unit(turn, []), cancellation) is CommitResult.Committed;
+    private async Task<bool> Commit(Unit unit, CancellationToken cancellation) =>
+        await store.Commit(unit, cancellation) is CommitResult.Committed;
 
     /// <summary>Nothing was begun that could be lost.</summary>
     private static bool IsEmpty(Session session) => session.Frames.IsEmpty && session.Held is null;
 
     /// <summary>The conversation as it stood. Where the caller's own number was taken as an answer, it is the new one.</summary>
-    private static TurnWrite Arriving(StoredSession old, StoredSession? there, Received message, string to)
+    private async Task<Unit> Arriving(StoredSession old, StoredSession? there, Received message, string to, CancellationToken cancellation)
     {
         var request = ScreenWriter.Request(message.To, to);
         var session = old.Session with { Key = request.Key, Address = request.Address, Version = (there?.Session.Version ?? 0) + 1 };
         var own = session.Derived.Where(name => string.Equals(session.Answers[name], old.Session.Address.Phone, StringComparison.Ordinal));
         var answers = request.Address.Phone is { } phone ? session.Answers.WithAll(own.Select(name => KeyValuePair.Create(name, phone))) : session.Answers;
-        return new TurnWrite(session with { Answers = answers }, message.Id, old.Reply);
+        var files = ImmutableArray.CreateBuilder<Change>();
+        session = session with { Answers = await WithFiles(answers, old.Session.Address, request, files, cancellation) };
+        if (session.Held is { } held)
+            session = session with { Held = held with { Answers = await WithFiles(held.Answers, old.Session.Address, request, files, cancellation) } };
+        return new Unit(new TurnWrite(session, message.Id, old.Reply), files.ToImmutable());
+    }
+
+    /// <summary>Files that no case has yet are their sender's: they are kept anew for the person as they are reached now.</summary>
+    private async Task<AnswerSheet> WithFiles(
+        AnswerSheet answers, Address from, TurnRequest request, ImmutableArray<Change>.Builder files, CancellationToken cancellation)
+    {
+        foreach (var (name, value) in answers.Values)
+        {
+            if (!Guid.TryParseExact(value, "D", out var id) || await documents.FindLoose(request.Fund.Id, from, id, cancellation) is not { } document)
+                continue;
+            var kept = document with { Id = ids.NextId() };
+            files.Add(new Change.KeepDocument(kept, request.Address));
+            answers = answers.With(name, kept.Id.ToString("D"));
+        }
+
+        return answers;
     }
 
     private static TurnWrite Leaving(StoredSession old, string id)

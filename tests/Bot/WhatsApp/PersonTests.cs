@@ -3,7 +3,11 @@ using System.Net;
 using System.Text.Json.Nodes;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Host.Replay;
+using ChatChannels.Runtime.Storage;
+using ChatChannels.Services;
+using ChatChannels.Services.Documents;
 using ChatChannels.Tests.Ussd;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatChannels.Tests.Bot.WhatsApp;
 
@@ -14,6 +18,8 @@ public sealed class PersonTests : IAsyncLifetime
 
     private ReplayHost _service = null!;
     private Meta _meta = null!;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => _meta = new Meta(_service = await ReplayHost.Start(Scene.Now));
 
@@ -126,6 +132,23 @@ public sealed class PersonTests : IAsyncLifetime
         Assert.Equal("+" + Meta.Person, _service.Store.Last!.Address.Value);
         Assert.Null(_service.Store.Last.Held);
         Assert.Empty(_service.Store.Last.Answers.Values);
+    }
+
+    [Fact]
+    public async Task Take_ChangedNumber_TakesFilesAlongThatNoCaseHasYet()
+    {
+        await UntilTheSurname();
+        var session = _service.Store.Last!;
+        var photo = new Document(Guid.Parse("5f3a0000-0000-4000-8000-000000000001"), Scene.Fund, "image/jpeg", [.. SampleFiles.Photo], Scene.Now);
+        var sent = session with { Version = session.Version + 1, Answers = session.Answers.With("card-document", photo.Id.ToString("D")) };
+        Assert.Equal(CommitResult.Committed, await _service.Store.Commit(new Unit(new TurnWrite(sent, "sent", ""), [new Change.KeepDocument(photo, session.Address)]), Stop));
+
+        await _meta.Send(Meta.Message("wamid.system", "system", new JsonObject { ["type"] = "user_changed_number", ["wa_id"] = New }));
+        await _meta.Say("Ngono", New);
+
+        var (there, documents) = (_service.Store.Last!, _service.Services.GetRequiredService<IDocumentFile>());
+        var found = await documents.FindLoose(Scene.Fund, there.Address, Guid.Parse(there.Answers["card-document"]!), Stop);
+        Assert.Equal(SampleFiles.Photo, found!.Content.ToArray());
     }
 
     [Fact]
