@@ -15,7 +15,7 @@ namespace ChatChannels.Pages;
 /// waits for. Looking at it uses nothing up, and neither does a file that does not fit.
 /// </summary>
 internal sealed class PaperPages(
-    Visits visits, ILinks<DocumentLink> links, PaperArrival arrival, UploadLane lane, DocumentIntake intake, IStore store, TimeProvider time, IOptions<FundsOptions> options)
+    Visits visits, ILinks<DocumentLink> links, PaperArrival arrival, UploadLane lane, DocumentIntake intake, IStore store, IOptions<FundsOptions> options)
 {
     /// <summary>A case may change at the same moment; the paper is filed with it as it is then.</summary>
     private const int Tries = 5;
@@ -79,7 +79,7 @@ internal sealed class PaperPages(
 
     /// <summary>What the token leads to while it is good for anything.</summary>
     private async Task<DocumentLink?> Find(HttpContext http, string token) =>
-        await links.Find(token, http.RequestAborted) is { } link && link.IsLive(time.GetUtcNow()) ? link : null;
+        await links.Find(token, http.RequestAborted) is { } link && link.IsLive(visits.Now) ? link : null;
 
     private PageResult Show(HttpContext http, DocumentLink? link, Func<Visit, Page> show)
     {

@@ -13,6 +13,8 @@ internal sealed class Visits(FundDirectory funds, ICaseFile cases, TimeProvider 
 {
     private const int LongestNumber = 19;
 
+    public DateTimeOffset Now => time.GetUtcNow();
+
     private Fund Any => funds.All.MaxBy(fund => fund.Languages.Length)!;
 
     /// <summary>Whether a path can name a case at all.</summary>
