@@ -16,7 +16,7 @@ namespace ChatChannels.Pages;
 /// waits for. Looking at it uses nothing up, and neither does a file that does not fit.
 /// </summary>
 internal sealed class PaperPages(
-    Visits visits, ILinks<DocumentLink> links, PaperArrival arrival, UploadLane lane, DocumentIntake intake, IStore store, TimeProvider time, IOptions<FundsOptions> options)
+    Visits visits, ILinks<DocumentLink> links, PaperArrival arrival, UploadLane lane, DocumentIntake intake, IStore store, IOptions<FundsOptions> options)
 {
     /// <summary>A case may change at the same moment; the paper is filed with it as it is then.</summary>
     private const int Tries = 5;
@@ -81,7 +81,7 @@ internal sealed class PaperPages(
     }
 
     /// <summary>Whether a link is good for anything. A dead one still tells which fund it was of.</summary>
-    private bool IsLive([NotNullWhen(true)] DocumentLink? link) => link?.IsLive(time.GetUtcNow()) is true;
+    private bool IsLive([NotNullWhen(true)] DocumentLink? link) => link?.IsLive(visits.Now) is true;
 
     private PageResult Gone(HttpContext http, DocumentLink? link) => Show(http, link, visit => NoticeViews.PaperGone(visit.Words));
 

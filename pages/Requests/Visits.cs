@@ -21,6 +21,8 @@ internal sealed class Visits(FundDirectory funds, ICaseFile cases, TimeProvider 
 
     private readonly Fund _unnamed = UnnamedFund.Of(funds.All);
 
+    public DateTimeOffset Now => time.GetUtcNow();
+
     /// <summary>Whether a path can name a case at all.</summary>
     public static bool CanBe(string number) => number.Length is > 0 and <= LongestNumber && number.All(char.IsAsciiDigit);
 
