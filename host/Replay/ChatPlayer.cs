@@ -112,7 +112,7 @@ public sealed partial class ChatPlayer(ReplayHost service, ChatScript script)
         return changes;
     }
 
-    [GeneratedRegex($"/{PaperLinks.Path}/[0-9a-f]{{32}}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex($"/{PaperLinks.Path}/[0-9a-z-]+/[0-9a-f]{{32}}", RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 
     /// <summary>8 digits in two groups.</summary>
