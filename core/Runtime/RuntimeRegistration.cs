@@ -1,4 +1,5 @@
 using ChatChannels.Conversation;
+using ChatChannels.Runtime.CallBacks;
 using ChatChannels.Runtime.Delivery;
 using ChatChannels.Runtime.Documents;
 using ChatChannels.Runtime.Funds;
@@ -7,6 +8,7 @@ using ChatChannels.Runtime.Ids;
 using ChatChannels.Runtime.Processing;
 using ChatChannels.Runtime.Registry;
 using ChatChannels.Runtime.Storage;
+using ChatChannels.Runtime.Storage.Backup;
 using ChatChannels.Runtime.Storage.Keys;
 using ChatChannels.Runtime.Turns;
 using ChatChannels.Services;
@@ -75,6 +77,8 @@ public static class RuntimeRegistration
         .AddSingleton<IServiceAction>(provider => ChangeCaseAction.Validate(provider.GetRequiredService<CaseAccess>(), provider.GetRequiredService<Papers>()))
         .AddSingleton<IServiceAction>(provider => ChangeCaseAction.Keep(provider.GetRequiredService<CaseAccess>(), provider.GetRequiredService<Papers>()))
         .AddSingleton<IServiceAction, RequestCallBackAction>()
+        .AddSingleton<CallBackBook>()
+        .AddSingleton<IControlCommand, CallBackControl>()
         .AddSingleton<IServiceAction, FindAgentsAction>()
         .AddVerification()
         .AddSingleton<ActionCatalogue>();

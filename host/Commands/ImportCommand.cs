@@ -56,7 +56,7 @@ internal static class ImportCommand
         [
             .. report.Defects.Select(defect => string.Create(CultureInfo.InvariantCulture, $"line {defect.Line}: {defect.Why}")),
             .. report.Defects.Count >= Importer.MostDefects ? ["Reading stopped here: there may be more."] : Array.Empty<string>(),
-            $"{Counted(report.Defects.Count, "defect")} in {Counted(lines, "line")}; nothing was imported.",
+            $"{Counted(report.Defects.Count, "defect")} in {Counted(lines, "line")}; {(report.WasBegun ? "rows before it are in: import the file again once it is mended" : "nothing was imported")}.",
         ]);
     }
 

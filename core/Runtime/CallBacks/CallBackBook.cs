@@ -1,4 +1,5 @@
 using ChatChannels.Conversation;
+using ChatChannels.Runtime.Funds;
 using ChatChannels.Runtime.Storage;
 using ChatChannels.Services;
 using ChatChannels.Services.Audit;
@@ -36,5 +37,18 @@ public sealed class CallBackBook(ICaseFile cases, IStore store, TimeProvider tim
             return false;
         var fact = new AuditFact(fund, "call-back-closed", $"{reference.Digits} by {closing.By}: {closing.Why}", null, now);
         return await store.Commit(new Unit(null, [new Change.ReplaceCase(closed), new Change.Record(fact)]), cancellation) is CommitResult.Committed;
+    }
+
+    /// <summary>Closes the call-back of a reference, whichever fund promised it.</summary>
+    /// <returns>The id of that fund; empty where none is open.</returns>
+    internal async Task<string> CloseAny(FundDirectory funds, CaseNumber reference, CallBackClosing closing, CancellationToken cancellation)
+    {
+        foreach (var fund in funds.All)
+        {
+            if (await Close(fund.Id, reference, closing, cancellation))
+                return fund.Id.Value;
+        }
+
+        return "";
     }
 }

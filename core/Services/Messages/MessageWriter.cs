@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatChannels.Conversation;
+using ChatChannels.Conversation.Answers;
 using ChatChannels.Conversation.Engine;
 using ChatChannels.Conversation.Flows;
 using ChatChannels.Conversation.Localization;
@@ -27,7 +28,7 @@ public sealed class MessageWriter(IIdSource ids, Uri publicUrl)
 
     private Message? Compose(Fund fund, Notice notice, Channel kind, DateTimeOffset now, DateOnly today)
     {
-        var to = notice.Destination?.To ?? (kind == Channel.Email ? notice.Answers[PersonAnswers.Email] : Phone(notice));
+        var to = notice.Destination?.To ?? (kind == Channel.Email ? notice.Answers[PersonAnswers.Email] : Phone(fund, notice));
         if (string.IsNullOrEmpty(to))
             return null;
         var body = kind == Channel.Email ? CommonTexts.EmailBody(notice.Template) : CommonTexts.Sms(notice.Template);
@@ -58,8 +59,11 @@ public sealed class MessageWriter(IIdSource ids, Uri publicUrl)
 
     private static string InOrder(string text, Language language) => language.IsRightToLeft ? Bidi.Mark(text) : text;
 
-    private static string? Phone(Notice notice) =>
-        notice.Answers.Has(PersonAnswers.Phone) ? notice.Answers[PersonAnswers.Phone] : notice.Filer.Phone;
+    /// <summary>The phone that was answered, which the fund's rule of answers let pass; else the line that calls, if it is of the fund's country: no SMS goes abroad.</summary>
+    private static string? Phone(Fund fund, Notice notice) =>
+        notice.Answers.Has(PersonAnswers.Phone) ? notice.Answers[PersonAnswers.Phone]
+        : notice.Filer.Phone is { } line && PhoneNumber.TryParse(line, fund.Country, out var number) && string.Equals(number.Country, fund.Country, StringComparison.Ordinal) ? line
+        : null;
 
     private string Fill(Fund fund, Notice notice, string key, DateOnly today)
     {

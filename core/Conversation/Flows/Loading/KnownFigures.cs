@@ -14,6 +14,8 @@ internal sealed class KnownFigures(ImmutableDictionary<string, AnswerSettings> p
     private const string Policy = "policy.";
     private const string Units = "units.";
     private const string Count = "count";
+    private const string Minutes = "minutes";
+    private const string Hours = "hours";
 
     private readonly ImmutableDictionary<string, AnswerSettings> _policies = policies;
     private readonly DefectLog _log = log;
@@ -52,9 +54,14 @@ internal sealed class KnownFigures(ImmutableDictionary<string, AnswerSettings> p
 
     private static string InWords(string number, string unit, Language language, ImmutableDictionary<string, LocatedText> texts)
     {
+        if (string.Equals(unit, Minutes, StringComparison.Ordinal) && TryCount(number, out var minutes) && InHours(minutes) is { } hours && HasForms(Hours, language, texts))
+            return InWords(hours.ToString(CultureInfo.InvariantCulture), Hours, language, texts);
         var form = TryCount(number, out var count) ? PluralRules.Of(count, language) : PluralCategory.Other;
         return texts[FormOf(unit, form)].Template.Fill(ImmutableDictionary<string, string>.Empty.Add(Count, number));
     }
+
+    /// <summary>Minutes as people say them: in hours where these are whole, or more than two, which are rounded up; else null.</summary>
+    private static long? InHours(long minutes) => minutes >= 60 && (minutes % 60 == 0 || minutes > 120) ? (minutes + 59) / 60 : null;
 
     private static string FormOf(string unit, PluralCategory form) => $"{Units}{unit}.{Word(form)}";
 

@@ -48,7 +48,9 @@ public sealed class Importer(IRegisterTables tables, TimeProvider time)
         var report = await Check(fund, kind, file, pace, cancellation);
         if (report.Defects.Count == 0)
             report = report with { Defects = await tables.Check(Rows(fund, kind, file, pace with { IsSilent = true }, cancellation), time.GetUtcNow(), cancellation) };
-        return report.Defects.Count > 0 ? report : report with { Defects = await tables.PutBeside(Rows(fund, kind, file, pace, cancellation), time.GetUtcNow(), cancellation) };
+        return report.Defects.Count > 0
+            ? report
+            : report with { Defects = await tables.PutBeside(Rows(fund, kind, file, pace, cancellation), time.GetUtcNow(), cancellation), WasBegun = true };
     }
 
     private static async IAsyncEnumerable<RegisterRow> Rows(

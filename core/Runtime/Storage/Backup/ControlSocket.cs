@@ -14,7 +14,7 @@ internal static class ControlSocket
 
     /// <summary>What a command asks.</summary>
     /// <param name="Command">The name of an <see cref="IControlCommand"/>.</param>
-    /// <param name="File">The full path of the file that it is about.</param>
+    /// <param name="File">The full path of the file that it is about; empty where it is about none.</param>
     internal sealed record Request(string Command, string File)
     {
         /// <summary>Replace what is there.</summary>
@@ -25,6 +25,13 @@ internal static class ControlSocket
 
         /// <summary>What the file holds, if that may be one of several things.</summary>
         public string Kind { get; init; } = "";
+
+        /// <summary>The reference of what is to be closed, and who closes it, and why.</summary>
+        public string Reference { get; init; } = "";
+
+        public string By { get; init; } = "";
+
+        public string Why { get; init; } = "";
     }
 
     /// <summary>How far it is, or the result; never both.</summary>
