@@ -98,7 +98,7 @@ public sealed class CarryOverTests
         {
             files = files.SetItem($"texts/{language}.yaml", own[$"texts/{language}.yaml"].Replace(
                 "\ncard:\n",
-                "\ncard:\n  asked: { ask: \"?\", label: L, options: { new: N, lost: P } }\n  older: { ask: \"?\", label: L }\n",
+                "\ncard:\n  asked: { ask: \"?\", label: L, help: H, options: { new: N, lost: P } }\n  older: { ask: \"?\", label: L, help: H }\n",
                 StringComparison.Ordinal));
         }
 
