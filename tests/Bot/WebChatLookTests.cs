@@ -12,7 +12,7 @@ public sealed class WebChatLookTests(Chromium chromium) : IClassFixture<Chromium
 
     [Theory]
     [InlineData("cnps-cm", "fr", "l’assistant automatique CNPS, pas un agent", "effacée après 2 jours")]
-    [InlineData("cnss-ma", "ar", "المساعد الآلي (الصندوق)، وليس مستشارا", "المدة بالأيام: 2")]
+    [InlineData("cnss-ma", "ar", "المساعد الآلي (الضمان الاجتماعي)، وليس مستشارا", "المدة بالأيام: 2")]
     [InlineData("cnps-cm", "en", "the automatic assistant of NSIF, not an agent", "erased after 2 days")]
     public async Task Page_Opened_SaysWhoSpeaksAndWhatIsKeptAndFetchesNothingFromOthers(string fund, string language, string assistant, string kept)
     {
@@ -79,7 +79,7 @@ public sealed class WebChatLookTests(Chromium chromium) : IClassFixture<Chromium
 
     [Theory]
     [InlineData("fr", "Autres actions", "Imprimer ou enregistrer", "Menu des services", "que voulez-vous faire")]
-    [InlineData("ar", "إجراءات أخرى", "طباعة أو حفظ", "قائمة الخدمات", "ماذا تريدون")]
+    [InlineData("ar", "إجراءات أخرى", "طباعة أو حفظ", "قائمة الخدمات", "المرجو اختيار الخدمة")]
     public async Task Tools_OfTheHeader_PrintAndLeadToTheMenuByKeyboardToo(string language, string tools, string print, string services, string menu)
     {
         await using var service = await ReplayHost.Start(Morning);

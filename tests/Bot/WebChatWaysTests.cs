@@ -12,7 +12,7 @@ public sealed class WebChatWaysTests(Chromium chromium) : IClassFixture<Chromium
 
     [Theory]
     [InlineData("fr", "Imprimer ou enregistrer", "que voulez-vous faire")]
-    [InlineData("ar", "طباعة أو حفظ", "ماذا تريدون")]
+    [InlineData("ar", "طباعة أو حفظ", "المرجو اختيار الخدمة")]
     public async Task End_OfAService_OffersTheMenuAndToPrint(string language, string print, string menu)
     {
         await using var service = await ReplayHost.Start(Morning);

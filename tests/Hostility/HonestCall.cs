@@ -14,7 +14,7 @@ internal sealed record HonestCall(string Session, string Phone, string Marker, I
     public static ImmutableArray<string> AnswersOf(string surname, string identity) =>
     [
         "1", "1", "1", surname, "Aline Exemple", "2", "14/03/1994", "Ebolowa", "ESSAI Bernard", "FICTIVE Odile", "1", identity, "30/06/2031",
-        "1", "aline@exemple.example", "2", "Yaounde", "Mokolo", "1", "Boulangerie", "94", "01/09/2025",
+        "1", $"aline{identity}@exemple.example", "2", "Yaounde", "Mokolo", "1", "Boulangerie", "94", "01/09/2025",
     ];
 
     /// <summary>Calls, and answers as many questions as its number says: the last ones have a case opened.</summary>

@@ -13,7 +13,7 @@ public sealed class StartRefusalTests : IDisposable
     private string[] Sound =>
     [
         "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Error", "--Funds:Folder", Repository.PathOf("funds"), "--Funds:PublicUrl", "https://fund.example/",
-        "--Storage:Path", Inside("test.db"), "--Storage:KeyFile", Inside("test.key"),
+        "--Storage:Path", Inside("test.db"), "--Storage:KeyFile", Inside("test.key"), "--Ussd:AfricasTalking:SecretPath", "start-0123456789abcdef",
     ];
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChatChannels.Conversation.Localization;
 using ChatChannels.Host.Replay;
 using ChatChannels.Tests.Ussd;
 
@@ -10,9 +11,8 @@ internal static class Replies
     /// <summary>The reply is this text in this language, with some reference of six digits.</summary>
     public static void AssertIs(ReplayHost service, string language, string key, string reply)
     {
-        var pattern = Regex.Escape("END " + Scene.Common(service, language, key))
-            .Replace(@"\{reference}", "[0-9]{6}", StringComparison.Ordinal)
-            .Replace(@"\{service-code}", @"\*237\*1\#", StringComparison.Ordinal);
+        var shown = PhoneText.Of(Scene.Common(service, language, key).Replace("{service-code}", "*237*1#", StringComparison.Ordinal), new Language(language));
+        var pattern = Regex.Escape("END " + shown).Replace(@"\{reference}", "[0-9]{6}", StringComparison.Ordinal);
         Assert.Matches($"^{pattern}$", reply);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class Scene : IDisposable
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         _settings =
         [
-            "--urls", Address.ToString(), "--Funds:Sample", "false", .. bed.Settings,
+            "--urls", Address.ToString(), "--Funds:Sample", "false", "--Funds:Folder", UnboundedFunds.CopyInto(bed.Folder), .. bed.Settings,
             "--Ussd:Limits:HopsPerMinute", HopsPerMinute,
             "--Processing:Every", "00:00:01",
             "--Delivery:Every", "00:00:00.1", "--Delivery:Lease", Lease.ToString("c", CultureInfo.InvariantCulture),
