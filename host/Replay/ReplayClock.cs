@@ -4,7 +4,7 @@ namespace ChatChannels.Host.Replay;
 public sealed class ReplayClock(DateTimeOffset start) : TimeProvider
 {
     private DateTimeOffset _now = start;
-    private TimeSpan _passed;
+    private TimeSpan _passed = TimeSpan.FromDays(1); // as on a machine that has run for a while
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

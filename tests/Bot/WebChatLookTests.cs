@@ -107,7 +107,7 @@ public sealed class WebChatLookTests(Chromium chromium) : IClassFixture<Chromium
     /// <summary>Without script the page says what to do, and does not pretend to be connecting.</summary>
     [Theory]
     [InlineData("fr", "composez *237*1#")]
-    [InlineData("ar", "اطلبوا *237*1#")]
+    [InlineData("ar", "ركبوا *237*1#")]
     public async Task Page_WithoutScript_SaysHowElse(string language, string dial)
     {
         await using var service = await ReplayHost.Start(Morning);

@@ -15,7 +15,7 @@ public sealed class ImportCommandTests : IDisposable
         var counts = new (string Kind, string Said)[]
         {
             ("members", "9 rows imported into the register of cnss-tg."),
-            ("accounts", "1 row imported into the register of cnss-tg."),
+            ("accounts", "2 rows imported into the register of cnss-tg."),
             ("employers", "3 rows imported into the register of cnss-tg."),
             ("claims", "5 rows imported into the register of cnss-tg."),
         };

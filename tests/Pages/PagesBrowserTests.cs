@@ -185,8 +185,7 @@ public sealed class PagesBrowserTests(Chromium chromium) : IClassFixture<Chromiu
 
         await Expect(page.GetByText("RUE DES ÉCOLES")).ToBeVisibleAsync();
         await InOrderAsync(page);
-        await page.GetByLabel("أكدوا معلوماتكم").SelectOptionAsync("no");
-        await LeaveAsync(page, () => page.GetByRole(AriaRole.Button, new() { Name = "إرسال" }).ClickAsync());
+        await LeaveAsync(page, () => page.Locator("[name=decision][value=no]").ClickAsync());
         await InOrderAsync(page);
         foreach (var link in new[] { "password", "papers" })
         {
