@@ -16,6 +16,9 @@ public static class Composition
     /// <summary>How long a request may take to arrive: phones' networks are slow, but behind gateways, and a page's form is short.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    /// <summary>The framework's ways to say where it listens, by command line, environment or file.</summary>
+    private static readonly string[] Addresses = ["urls", "http_ports", "https_ports"];
+
     /// <summary>Builds the service.</summary>
     /// <param name="args">Configuration by command line (<c>--urls</c>, <c>--Section:Key value</c>).</param>
     /// <param name="arrange">Last changes before it is built: tests and replays put in their own clock, ids and senders.</param>
@@ -32,6 +35,8 @@ public static class Composition
         if (AppContext.TryGetSwitch("System.Globalization.Invariant", out var invariant) && invariant)
             throw new InvalidOperationException("French and Arabic need ICU: do not run in invariant globalization mode.");
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        if (!Addresses.Any(name => builder.Configuration[name] is { Length: > 0 }))
+            builder.Configuration["Urls"] = "http://localhost:5080";
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -37,7 +37,7 @@ internal sealed class PaperPages(
         var refusal = FileForm.Check(http.Request);
         if (refusal is not 0)
             return Refuse(http, token, link, refusal);
-        using var pass = lane.TryEnter(http.Connection.RemoteIpAddress, http.Request.ContentLength ?? FileForm.Largest);
+        using var pass = lane.TryEnter(http.Connection.RemoteIpAddress, token, http.Request.ContentLength ?? FileForm.Largest);
         if (pass is null)
             return await TooMany(http, link);
         await using var spool = new SealedSpool();

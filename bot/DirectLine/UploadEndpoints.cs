@@ -36,7 +36,7 @@ internal sealed class UploadEndpoints(
             size.MaxRequestBodySize = Largest;
         if (!await dialogues.AsksForFile(caller.Fund, conversation, http.RequestAborted))
             return await Decline(http, caller with { User = caller.User ?? userId }, conversation);
-        using var pass = lane.TryEnter(http.Connection.RemoteIpAddress, http.Request.ContentLength ?? Largest);
+        using var pass = lane.TryEnter(http.Connection.RemoteIpAddress, conversation, http.Request.ContentLength ?? Largest);
         if (pass is null)
             await lane.HoldBack(http.RequestAborted);
         return pass is null ? Answer.TooMany(http) : await Take(http, caller with { User = caller.User ?? userId }, conversation);

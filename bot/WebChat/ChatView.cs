@@ -35,7 +35,7 @@ internal sealed record ChatView(Fund Fund, ChatFace Face, Language Language, str
         <p id="typing" data-word="typing" hidden>{Word("typing")}</p>
         </main>
         <footer id="foot"><p id="status" role="status"></p>
-        <form id="answer"><label><span class="aside" data-word="answer">{Word("answer")}</span><input id="field" maxlength="1000" autocomplete="off" enterkeyhint="send"></label>
+        <form id="answer" novalidate><label><span class="aside" data-word="answer">{Word("answer")}</span><input id="field" maxlength="1000" autocomplete="off" enterkeyhint="send"></label>
         <fieldset id="date" hidden><legend class="aside" data-word="answer">{Word("answer")}</legend>{Html.All(Parts.Select(DatePart))}</fieldset>
         <button data-word="send">{Word("send")}</button><label id="file" hidden><span data-word="file">{Word("file")}</span><input type="file" class="aside"></label></form></footer>
         <script type="application/json" id="words">{new Html(Words)}</script></body>

@@ -9,8 +9,18 @@ internal static class Json
     /// <summary>How we write: Arabic and accents as they are, since nothing of it stands in a page.</summary>
     public static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static JsonElement Part(this JsonElement element, string name) =>
-        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var part) ? part : default;
+    /// <summary>A part by its name; nothing where it is missing, or a name beside it is no Unicode.</summary>
+    public static JsonElement Part(this JsonElement element, string name)
+    {
+        try
+        {
+            return element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var part) ? part : default;
+        }
+        catch (InvalidOperationException) // an escaped half of a surrogate pair
+        {
+            return default;
+        }
+    }
 
     /// <summary>A text; null for a blank one too, and for one that is no Unicode.</summary>
     public static string? Text(this JsonElement element, string name)

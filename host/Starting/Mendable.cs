@@ -29,6 +29,8 @@ internal static class Mendable
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         InvalidDataException => WithCause(error),
         InvalidOperationException when error.Message.StartsWith(NotConverted, StringComparison.Ordinal) => $"{WithCause(error)} Mend the setting.",
+        InvalidOperationException or ArgumentException when IsOfServer(error) => $"The addresses in Urls cannot be served: {Ended(error.Message)}",
+        InvalidOperationException when IsOf(error, "Microsoft.Extensions.Logging") => $"{WithCause(error)} Mend the settings under Logging.",
         FormatException when error.Message.StartsWith(NoUrl, StringComparison.Ordinal) => $"{Ended(error.Message)} Urls takes addresses like http://localhost:5080.",
         SqliteException sqlite => Of(sqlite),
         PostgresException postgres => Of(postgres),
@@ -38,6 +40,11 @@ internal static class Mendable
         IOException io => Of(io),
         _ => null,
     };
+
+    private static bool IsOfServer(Exception error) =>
+        IsOf(error, "Microsoft.AspNetCore.Server.Kestrel") || (error is ArgumentOutOfRangeException { ParamName: "port" });
+
+    private static bool IsOf(Exception error, string assembly) => error.Source?.StartsWith(assembly, StringComparison.Ordinal) is true;
 
     private static string Of(IOException error) => error switch
     {
@@ -63,7 +70,7 @@ internal static class Mendable
     // Classes of https://www.postgresql.org/docs/current/errcodes-appendix.html: connections, authorization, catalogues, resources, operators.
     private static string? Of(PostgresException error) => error.SqlState switch
     {
-        ['0', '8', ..] or ['2', '8', ..] or ['3', 'D', ..] or ['5', '3', ..] or ['5', '7', ..] or "42501" =>
+        ['0', '8', ..] or ['2', '8', ..] or ['3', 'D', ..] or ['5', '3', ..] or ['5', '5', ..] or ['5', '7', ..] or "42501" =>
             $"PostgreSQL refuses: {Ended(error.MessageText)} Mend Storage:ConnectionString, or the server.",
         _ => null,
     };

@@ -18,9 +18,8 @@ internal static class CorrectionView
         var main = Html.Of(
             $"""
             {Parts.Problem(words, Field, problem)}<h1>{words[PageTexts.ChangeTitle]}</h1>
-            <form method="post" action="{opened.Links.Change}">{Parts.Hidden(CaseForm.CodeField, opened.Code)}{Parts.Hidden(CaseForm.MarkField, mark)}{Html.All(
-                correction.Said.Select(said => Parts.Hidden(CaseForm.SaidField, said)))}
-            {(prompt.Options.IsEmpty ? Typed(words, prompt, problem) : Chosen(prompt, problem))}{Skip(prompt)}</form>
+            {Form(opened, correction, mark, prompt.Options.IsEmpty ? Typed(words, prompt, problem) : Chosen(prompt, problem))}
+            {(prompt.IsSearched ? Form(opened, correction, mark, Searched(words)) : Html.Nothing)}
             {Parts.Onward(opened.Links.Case, opened.Code, words[PageTexts.Cancel])}
             """);
         return new Page(problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, words[PageTexts.ChangeTitle], main)
@@ -29,6 +28,13 @@ internal static class CorrectionView
             Code = opened.Code,
         };
     }
+
+    private static Html Form(OpenedCase opened, Correction correction, string mark, Html answer) => Html.Of(
+        $"""
+        <form method="post" action="{opened.Links.Change}">{Parts.Hidden(CaseForm.CodeField, opened.Code)}{Parts.Hidden(CaseForm.MarkField, mark)}{Html.All(
+            correction.Said.Select(said => Parts.Hidden(CaseForm.SaidField, said)))}
+        {answer}{Skip(correction.Prompt!)}</form>
+        """);
 
     private static Html Typed(Words words, Prompt prompt, string? problem) => Html.Of(
         $"""
@@ -40,6 +46,13 @@ internal static class CorrectionView
     private static Html Chosen(Prompt prompt, string? problem) => Html.Of(
         $"""
         <fieldset id="{Field}"><legend>{prompt.Text}</legend>{Parts.Invalid(Field, problem)}{Html.All(prompt.Options.Select(Button))}</fieldset>
+        """);
+
+    /// <summary>What is not among the options is found by the beginning of its name.</summary>
+    private static Html Searched(Words words) => Html.Of(
+        $"""
+        <input name="{Field}" class="wide" dir="auto" maxlength="120" autocomplete="off" aria-label="{words[CommonTexts.ChooseSearch]}">
+        <button>{words[PageTexts.Continue]}</button>
         """);
 
     private static Html Skip(Prompt prompt) => Html.All(prompt.Keys.Where(key => key.Key is Keys.Skip).Select(Button));

@@ -12,7 +12,7 @@ public sealed class WebChatLookTests(Chromium chromium) : IClassFixture<Chromium
 
     [Theory]
     [InlineData("cnps-cm", "fr", "l’assistant automatique CNPS, pas un agent", "effacée après 2 jours")]
-    [InlineData("cnss-ma", "ar", "المساعد الآلي (الضمان الاجتماعي)، وليس مستشارا", "المدة بالأيام: 2")]
+    [InlineData("cnss-ma", "ar", "المساعد الآلي (الضمان الاجتماعي)، وليس مستشارا", "بعد يومين")]
     [InlineData("cnps-cm", "en", "the automatic assistant of NSIF, not an agent", "erased after 2 days")]
     public async Task Page_Opened_SaysWhoSpeaksAndWhatIsKeptAndFetchesNothingFromOthers(string fund, string language, string assistant, string kept)
     {

@@ -19,6 +19,9 @@ public sealed record Prompt
     /// <summary>What can be chosen, numbered steadily over all pages.</summary>
     public ImmutableArray<Option> Options { get; init; } = [];
 
+    /// <summary>Whether the options are some of many, which the beginning of a name finds.</summary>
+    public bool IsSearched { get; init; }
+
     /// <summary>Whether the options count only once everything was read, and so stand together behind the last of it.</summary>
     public bool OptionsAtEnd { get; init; }
 

@@ -27,7 +27,7 @@ internal static class Prompts
 
     private static Prompt OfState(StepBuilder step, State state) => state switch
     {
-        State.Choose choose => Offer(step, ChooseText(step, choose), Choices.Of(step, choose), KeysOf(choose)),
+        State.Choose choose => Offer(step, ChooseText(step, choose), Choices.Of(step, choose), KeysOf(choose)) with { IsSearched = choose.Search },
         State.Ask ask => Offer(step, step.Text(CommonTexts.Ask(step.Flow.Name, ask.Name)), [], KeysOf(ask)) with { Asks = ask.Type.Name },
         State.Attach attach => Attach(step, attach),
         State.Review review => Offer(step, ReviewText(step, review), ReviewTurn.Options(step, review), Keys.Back, Keys.Menu) with { OptionsAtEnd = true },

@@ -22,24 +22,27 @@ public sealed class UploadLane(IOptions<UploadsOptions> options, TimeProvider ti
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _lock = new();
     private readonly Dictionary<ulong, int> _entered = [];
+    private readonly HashSet<string> _senders = new(StringComparer.Ordinal);
     private long _spent;
     private int _heldBack;
     private int _all;
 
     /// <summary>Lets a file in; null where there are too many, or was too much.</summary>
+    /// <param name="sender">The conversation or link that it comes by: each sends one file after the other.</param>
     /// <param name="octets">What its sender says that it has, or the most that would be read.</param>
-    public UploadPass? TryEnter(IPAddress? network, long octets)
+    public UploadPass? TryEnter(IPAddress? network, string sender, long octets)
     {
         var (party, now, amount) = (NetworkParty.Of(network), Rate.Now(time), (octets + Unit - 1) / Unit);
         lock (_lock)
         {
             var own = _entered.GetValueOrDefault(party);
-            if (_all >= options.Value.AtOnce || own >= options.Value.AtOncePerNetwork
+            if (_all >= options.Value.AtOnce || own >= options.Value.AtOncePerNetwork || _senders.Contains(sender)
                 || !_days.TryTake(party, now, amount) || !_minute.TryTake(ref _spent, now, amount))
                 return null;
             _entered[party] = own + 1;
             _all++;
-            return new UploadPass(this, party);
+            _senders.Add(sender);
+            return new UploadPass(this, party, sender);
         }
     }
 
@@ -77,11 +80,12 @@ public sealed class UploadLane(IOptions<UploadsOptions> options, TimeProvider ti
 
     public void Dispose() => _turn.Dispose();
 
-    internal void Leave(ulong party)
+    internal void Leave(ulong party, string sender)
     {
         lock (_lock)
         {
             _all--;
+            _senders.Remove(sender);
             if (_entered[party] is > 1 and var own)
                 _entered[party] = own - 1;
             else

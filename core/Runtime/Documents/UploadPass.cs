@@ -4,9 +4,10 @@ namespace ChatChannels.Runtime.Documents;
 public sealed class UploadPass : IDisposable
 {
     private readonly ulong _party;
+    private readonly string _sender;
     private UploadLane? _lane;
 
-    internal UploadPass(UploadLane lane, ulong party) => (_lane, _party) = (lane, party);
+    internal UploadPass(UploadLane lane, ulong party, string sender) => (_lane, _party, _sender) = (lane, party, sender);
 
-    public void Dispose() => Interlocked.Exchange(ref _lane, null)?.Leave(_party);
+    public void Dispose() => Interlocked.Exchange(ref _lane, null)?.Leave(_party, _sender);
 }

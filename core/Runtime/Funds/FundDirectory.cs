@@ -26,10 +26,12 @@ public sealed class FundDirectory
     public static FundDirectory Load(FundFolder folder, ServiceContract contract)
     {
         var loads = folder.Read().Select(files => (files.Fund, Load: FundLoader.Load(files, contract))).ToList();
+        if (loads.Count == 0)
+            throw new InvalidDataException($"There is no fund in {folder.Path}. Name the folder that holds them in Funds:Folder.");
         var defects = loads.SelectMany(load => load.Load.Defects.Select(defect => $"{load.Fund}/{defect}")).ToList();
         return defects.Count == 0
             ? new FundDirectory(loads.Select(load => load.Load.Fund!))
-            : throw new InvalidDataException($"funds/ has {defects.Count} defects:{Environment.NewLine}{string.Join(Environment.NewLine, defects)}");
+            : throw new InvalidDataException($"{folder.Path} has defects, {defects.Count} in all:{Environment.NewLine}{string.Join(Environment.NewLine, defects)}");
     }
 
     public Fund? Find(FundId id) => All.FirstOrDefault(fund => fund.Id == id);

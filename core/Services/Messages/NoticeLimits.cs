@@ -15,7 +15,7 @@ public sealed class NoticeLimits(IAllowances allowances)
     public static Allowance Unproven(Fund fund, string to) => new($"notices:to:{to}", NoticePolicy.Of(fund).PerRecipient);
 
     /// <summary>Filters what a turn or a page decided.</summary>
-    /// <returns>What may be written, and whether a message was held back.</returns>
+    /// <returns>What may be written, and whether messages were held back and none is left.</returns>
     public Task<(ImmutableArray<Change> Changes, bool IsHeldBack)> Filter(ActionRequest request, ImmutableArray<Change> changes, CancellationToken cancellation)
     {
         var policy = NoticePolicy.Of(request.Fund);
@@ -47,6 +47,6 @@ public sealed class NoticeLimits(IAllowances allowances)
                 kept.Add(change);
         }
 
-        return (kept.ToImmutable(), kept.Count < changes.Length);
+        return (kept.ToImmutable(), kept.Count < changes.Length && !kept.Any(change => change is Change.Send));
     }
 }

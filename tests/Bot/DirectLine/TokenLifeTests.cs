@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ChatChannels.Host.Replay;
+using ChatChannels.Tests.Scripts;
 
 namespace ChatChannels.Tests.Bot.DirectLine;
 
@@ -20,6 +21,8 @@ public sealed class TokenLifeTests
         var pass = await Pass(service, null);
         var line = new ChatLine(service.Http) { Credential = (string)pass["token"]!, Conversation = (string)pass["conversationId"]! };
         var started = (await line.Start()).Body;
+        foreach (var (number, answer) in ScriptedAnswers.UntilAFile("cnps-cm/paper-sent.fr.web.chat").Index())
+            await line.Say(answer.Trim('[', ']'), $"walk {number}");
         await SendPhoto(service, line);
         var tokens = new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -43,6 +43,8 @@ public sealed class DocumentedPayloadTests : IAsyncLifetime
         { """{"type":"unsupported","errors":[{"code":131051,"title":"Message type unknown","message":"m","error_data":{"details":"d"}}],"unsupported":{"type":"poll_creation"}}""", false },
         { """{"type":"unknown","errors":[{"code":501,"details":"d","title":"Unknown message type"}]}""", false },
         { """{"type":7}""", false },
+        { """{"type":"\ud83d","\ud83d":1}""", false },
+        { """{"type":"system","system":{"\ud83d":1}}""", false },
         { """{}""", false },
     };
 
@@ -56,6 +58,7 @@ public sealed class DocumentedPayloadTests : IAsyncLifetime
         { "messages", """{"errors":[{"code":130429,"title":"Rate limit hit","message":"m","error_data":{"details":"d"},"href":"https://x"}]}""" },
         { "messages", """{"contacts":[{"profile":{"name":"Ngono","username":"ngono"},"wa_id":"237650000011","user_id":"CM.1"}]}""" },
         { "messages", """{"messages":null,"statuses":{},"contacts":7}""" },
+        { "messages", """{"statuses":[{"id":"wamid.s","\ud83d":1}]}""" },
         { "message_template_status_update", """{"event":"APPROVED","message_template_id":1,"message_template_name":"n","message_template_language":"fr","reason":"NONE"}""" },
         { "account_update", """{"phone_number":"1","event":"VERIFIED_ACCOUNT"}""" },
         { "phone_number_quality_update", """{"display_phone_number":"1","event":"FLAGGED","current_limit":"TIER_10K"}""" },

@@ -31,6 +31,10 @@ public sealed class StartRefusalTests : IDisposable
     [InlineData("Funds:PublicUrl", "ftp://fund.example/", "Funds:PublicUrl is 'ftp://fund.example/'")]
     [InlineData("Funds:Folder", "/nowhere/at/all", "/nowhere/at/all")]
     [InlineData("urls", "foo", "Invalid url: 'foo'.")]
+    [InlineData("urls", "http://127.0.0.1:99999", "The addresses in Urls cannot be served")]
+    [InlineData("urls", "http://127.0.0.1:5081/path", "The addresses in Urls cannot be served")]
+    [InlineData("Logging:LogLevel:Default", "Loud", "Mend the settings under Logging.")]
+    [InlineData("Funds:Folder", "/proc/self/ns", "There is no fund in")]
     public void Start_BadSetting_IsSaidInASentence(string setting, string value, string said) => AssertRefused(said, [.. Sound, $"--{setting}", value]);
 
     [Fact]

@@ -22,14 +22,28 @@ public sealed class UploadLaneTests
     public void TryEnter_TooManyAtOnce_OnlyWhenOneHasLeft()
     {
         using var lane = Lane(new UploadsOptions { AtOnce = 5, AtOncePerNetwork = 3 });
-        var own = Enumerable.Range(0, 4).Select(_ => lane.TryEnter(Here, 1)).ToList();
-        var others = Enumerable.Range(0, 4).Select(_ => lane.TryEnter(There, 1)).ToList();
+        var own = Enumerable.Range(0, 4).Select(n => lane.TryEnter(Here, $"here {n}", 1)).ToList();
+        var others = Enumerable.Range(0, 4).Select(n => lane.TryEnter(There, $"there {n}", 1)).ToList();
 
         Assert.Equal((3, 2), (own.Count(pass => pass is not null), others.Count(pass => pass is not null)));
         own[0]!.Dispose();
         own[0]!.Dispose(); // a place is left once
-        Assert.NotNull(lane.TryEnter(There, 1));
-        Assert.Null(lane.TryEnter(Here, 1));
+        Assert.NotNull(lane.TryEnter(There, "another", 1));
+        Assert.Null(lane.TryEnter(Here, "another here", 1));
+    }
+
+    /// <summary>Whoever sends slowly, and much at once, takes one place, not all that people behind the same address have.</summary>
+    [Fact]
+    public void TryEnter_ByOneConversation_OneAfterTheOther()
+    {
+        using var lane = Lane(new UploadsOptions());
+        var first = lane.TryEnter(Here, "chat", 1);
+
+        Assert.NotNull(first);
+        Assert.Null(lane.TryEnter(Here, "chat", 1));
+        Assert.NotNull(lane.TryEnter(Here, "another chat", 1));
+        first.Dispose();
+        Assert.NotNull(lane.TryEnter(Here, "chat", 1));
     }
 
     [Fact]
@@ -115,7 +129,7 @@ public sealed class UploadLaneTests
 
     private static bool Passed(UploadLane lane, IPAddress network, long octets)
     {
-        using var pass = lane.TryEnter(network, octets);
+        using var pass = lane.TryEnter(network, "somebody", octets);
         return pass is not null;
     }
 

@@ -29,6 +29,22 @@ public sealed class SqliteBackupTests() : BackupContract(StorageKind.Sqlite)
         Assert.Equal(new AuditReport.Whole(53), await Node.Audit.Verify(Stop));
     }
 
+    /// <summary>An empty database and a key made for it would keep the right key from ever fitting.</summary>
+    [Fact]
+    public async Task Restore_WithoutTheKey_LeavesNothingThatWasNotThere()
+    {
+        await Commit(Unit("kept"));
+        AssertDone(await Backup.Save(BackupFile, Stop));
+        var elsewhere = Directory.CreateDirectory(Path.Combine(Bed.Folder, "elsewhere")).FullName;
+        var options = new StorageOptions { Path = Path.Combine(elsewhere, "x.db"), KeyFile = Path.Combine(elsewhere, "x.key") };
+
+        Assert.False((await new SqliteBackup(options, TimeProvider.System).Restore(BackupFile, force: false, Stop)).Done);
+
+        Assert.DoesNotContain(Directory.EnumerateFiles(elsewhere), file => file.EndsWith(".db", StringComparison.Ordinal) || file.EndsWith(".key", StringComparison.Ordinal));
+        File.Copy(Bed.Options.KeyFile, options.KeyFile);
+        AssertDone(await new SqliteBackup(options, TimeProvider.System).Restore(BackupFile, force: false, Stop));
+    }
+
     [Fact]
     public async Task Restore_ServiceStopped_IsDoneByTheCommandItself()
     {

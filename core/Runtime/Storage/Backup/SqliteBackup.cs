@@ -30,6 +30,18 @@ internal sealed class SqliteBackup(StorageOptions options, TimeProvider time) : 
     {
         if (!File.Exists(file))
             return BackupReport.Refused($"There is no file {file}.");
+        string[] made = [.. Made().Where(path => !File.Exists(path))];
+        var report = await Into(file, force, cancellation);
+        foreach (var path in report.Done ? [] : made)
+            File.Delete(path); // an empty database and a new key would stand in the way of the right one
+        return report;
+    }
+
+    /// <summary>The files that are made where there was no storage.</summary>
+    private string[] Made() => [options.Path, $"{options.Path}-wal", $"{options.Path}-shm", options.KeyFile];
+
+    private async Task<BackupReport> Into(string file, bool force, CancellationToken cancellation)
+    {
         try
         {
             await using var house = await Storehouse.Open(options, time, NullLogger.Instance, cancellation);
