@@ -50,7 +50,7 @@ public sealed class CorrectedTextsTests
         { "cnps-cm", "ar", "fund.short", "CNPS" },
         { "cnops-ma", "ar", "fund.short", "CNOPS" },
         { "cnss-ma", "ar", "fund.short", "الضمان الاجتماعي" },
-        { "cnps-cm", "ar", "menu", "المرجو اختيار الخدمة" },
+        { "cnps-cm", "ar", "menu@chat", "المرجو اختيار الخدمة" },
         { "cnps-cm", "fr", "reasons.income-out-of-bounds", "Revenu hors limites (36 270 à 750 000" },
         { "cnps-cm", "fr", "messages.claim-changed.sms", "demande {claim-line}" },
         { "cnps-cm", "ar", "messages.later-claims.sms", "الطلب {claim-line}" },
