@@ -31,7 +31,7 @@ public sealed class KnownPersonTests(ITestOutputHelper output)
     private const double MostApart = 0.1;
 
     /// <summary>A delay that each run must be able to see, in milliseconds; less is not promised to be found.</summary>
-    private const double Seen = 0.05;
+    private const double Seen = 0.1;
 
     private static readonly FundId Fund = new("proving");
 

@@ -20,7 +20,7 @@ public sealed class TokenLifeTests
         await using var service = await ChatLine.Service();
         var pass = await Pass(service, null);
         var line = new ChatLine(service.Http) { Credential = (string)pass["token"]!, Conversation = (string)pass["conversationId"]! };
-        var started = (await line.Start()).Body;
+        var started = (await line.Start("""{"user":{},"locale":"fr-FR"}""")).Body;
         foreach (var (number, answer) in ScriptedAnswers.UntilAFile("cnps-cm/paper-sent.fr.web.chat").Index())
             await line.Say(answer.Trim('[', ']'), $"walk {number}");
         await SendPhoto(service, line);
